@@ -1,0 +1,63 @@
+"""A number and a frozen content for a letter that will be written at once."""
+
+import zoneinfo
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from consultancy.models import Consultant, Document, LedgerHead
+
+from .write_down import write_down
+
+
+@dataclass(frozen=True)
+class Reservation:
+    """What the letter must print and cannot know before it has its number."""
+
+    number: str
+    ledger_seq: int
+    ledger_head: str
+
+
+def reserve_document(
+    consultant: Consultant,
+    *,
+    kind: str,
+    language: str,
+    recipient: str,
+    subject: str,
+    record: Callable[[Reservation], dict[str, Any]],
+    at: datetime,
+) -> Document:
+    """Reserve the next number in the caller's transaction; it is never freed.
+
+    RECORD makes the content from the reservation, as JSON. The number's year is
+    the one in the consultant's own zone.
+    """
+    head = LedgerHead.objects.select_for_update().get(consultant=consultant)
+    year = at.astimezone(zoneinfo.ZoneInfo(consultant.user.time_zone)).year
+    earlier = Document.objects.of(consultant).filter(year=year)
+    last = earlier.order_by("-serial").values_list("serial", flat=True).first()
+    document = Document(
+        consultant=consultant,
+        kind=kind,
+        year=year,
+        serial=(last or 0) + 1,
+        language=language,
+        recipient=recipient,
+        subject=subject,
+        ledger_seq=head.seq,
+        ledger_head=head.hash,
+        reserved_at=at,
+    )
+    document.record = record(Reservation(document.number, head.seq, head.hash))
+    document.save()
+    write_down(
+        consultant,
+        kind="document_reserved",
+        at=at,
+        subject=subject,
+        payload={"number": document.number, "kind": kind},
+    )
+    return document

@@ -1,0 +1,18 @@
+"""Who may sign in."""
+
+from django.conf import settings
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import AnonymousUser
+
+from consultancy.models import User
+
+
+class PracticeBackend(ModelBackend):
+    """Django's own, but the demo user lives only while the demo does.
+
+    Asked at every request, so that his open sessions end with it too.
+    """
+
+    def user_can_authenticate(self, user: User | AnonymousUser | None) -> bool:  # type: ignore[override]  # any user model
+        hidden = isinstance(user, User) and user.is_demo and not settings.DEMO
+        return not hidden and super().user_can_authenticate(user)  # type: ignore[arg-type]

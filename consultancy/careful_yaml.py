@@ -1,0 +1,122 @@
+"""YAML read with care: text stays text, every value knows its line, no tricks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+MAX_BYTES = 64 * 1024
+MAX_DEPTH = 12
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class YamlError(Exception):
+    """A text refused; `line` is None when no line can be named."""
+
+    def __init__(self, line: int | None, field: str, code: str) -> None:
+        super().__init__(
+            f"line {line}: {field}: {code}" if line else f"{field}: {code}"
+        )
+        self.line = line
+        self.field = field
+        self.code = code
+
+
+class Text(str):
+    """A scalar as written; `plain` tells it stood without quotes."""
+
+    line: int
+    plain: bool
+
+
+class Items(list["Value"]):
+    line: int
+
+
+class Fields(dict[str, "Value"]):
+    line: int
+    lines: dict[str, int]
+
+
+Value = Text | Items | Fields
+Events = Iterator[yaml.Event]
+
+
+@dataclass(frozen=True)
+class _Place:
+    field: str
+    depth: int
+
+
+def read_yaml(source: str, *, max_bytes: int = MAX_BYTES) -> Value:
+    """The one document of `source`, scalars as text. Raises YamlError."""
+    _refuse_unreadable(source, max_bytes)
+    events = yaml.parse(source, Loader=_LOADER)
+    try:
+        next(events)
+        if isinstance(next(events), yaml.StreamEndEvent):
+            raise YamlError(None, "", "empty")
+        value = _value(next(events), events, _Place("", 0))
+        next(events)
+        if not isinstance(next(events), yaml.StreamEndEvent):
+            raise YamlError(None, "", "several_documents")
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise YamlError(mark.line + 1 if mark else None, "", "syntax") from error
+    except yaml.YAMLError as error:
+        raise YamlError(None, "", "syntax") from error
+    return value
+
+
+def _refuse_unreadable(source: str, max_bytes: int) -> None:
+    for number, line in enumerate(source.split("\n"), start=1):
+        if "\x00" in line or any("\ud800" <= char <= "\udfff" for char in line):
+            raise YamlError(number, "", "unreadable_character")
+    if len(source.encode()) > max_bytes:
+        raise YamlError(None, "", "too_large")
+
+
+def _value(event: yaml.Event, events: Events, place: _Place) -> Value:
+    line = event.start_mark.line + 1
+    if place.depth > MAX_DEPTH:
+        raise YamlError(line, place.field, "too_deep")
+    if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+        raise YamlError(line, place.field, "alias")
+    if event.tag is not None and event.tag != "!":
+        raise YamlError(line, place.field, "tag")
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(event, line)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _items(events, place, line)
+    return _fields(events, place, line)
+
+
+def _scalar(event: yaml.ScalarEvent, line: int) -> Text:
+    text = Text(event.value)
+    text.line = line
+    text.plain = not event.style
+    return text
+
+
+def _items(events: Events, place: _Place, line: int) -> Items:
+    items = Items()
+    items.line = line
+    while not isinstance(event := next(events), yaml.SequenceEndEvent):
+        items.append(_value(event, events, _Place(place.field, place.depth + 1)))
+    return items
+
+
+def _fields(events: Events, place: _Place, line: int) -> Fields:
+    fields = Fields()
+    fields.line, fields.lines = line, {}
+    while not isinstance(event := next(events), yaml.MappingEndEvent):
+        key_line = event.start_mark.line + 1
+        key = _value(event, events, place)
+        if not isinstance(key, Text):
+            raise YamlError(key_line, place.field, "key_not_text")
+        if key in fields:
+            raise YamlError(key_line, str(key), "duplicate_key")
+        fields.lines[str(key)] = key_line
+        below = _Place(str(key), place.depth + 1)
+        fields[str(key)] = _value(next(events), events, below)
+    return fields

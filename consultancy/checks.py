@@ -1,0 +1,82 @@
+"""What must be true before anybody is served; run by `manage.py check`."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Warning
+from django.db import connections
+
+from consultancy.databases import wal_is_safe
+from consultancy.ledger import triggers
+from consultancy.translations import stale_catalogues
+
+
+def secrets_are_set(**_kwargs: Any) -> list[CheckMessage]:
+    found: list[CheckMessage] = []
+    if not settings.CONFIGURED_SECRET_KEY:
+        found.append(
+            Error(
+                "There is no SECRET_KEY: sessions would end with each process.",
+                hint="Set SECRET_KEY, or SECRET_KEY_FILE, or let ./go run make one.",
+                id="consultancy.E002",
+            )
+        )
+    if not settings.SIGNING_SECRET:
+        found.append(
+            Warning(
+                "There is no SIGNING_SECRET: the app can be read, not written.",
+                hint="Set SIGNING_SECRET or SIGNING_SECRET_FILE to the one in use.",
+                id="consultancy.W001",
+            )
+        )
+    return found
+
+
+def ledger_is_guarded(
+    databases: Sequence[str] | None = None, **_kwargs: Any
+) -> list[CheckMessage]:
+    return [
+        Error(
+            f"The ledger can be altered: {', '.join(sorted(gone))} missing.",
+            hint="Run migrate; if that does not help, restore from a backup.",
+            id="consultancy.E001",
+        )
+        for alias in databases or ()
+        if (gone := _missing_triggers(alias))
+    ]
+
+
+def _missing_triggers(alias: str) -> set[str]:
+    connection = connections[alias]
+    if triggers.ENTRY not in connection.introspection.table_names():
+        return set()  # not migrated yet: migrate says so itself
+    return triggers.missing(connection)
+
+
+def sqlite_is_sound(
+    databases: Sequence[str] | None = None, **_kwargs: Any
+) -> list[CheckMessage]:
+    uses_sqlite = any(connections[a].vendor == "sqlite" for a in databases or ())
+    if not uses_sqlite or wal_is_safe(sqlite3.sqlite_version_info[:3]):
+        return []
+    return [
+        Warning(
+            f"SQLite {sqlite3.sqlite_version} has the WAL-reset fault, so the slower"
+            " DELETE journal is used.",
+            hint="Python with SQLite 3.51.3 or newer writes faster. Nothing is at risk.",
+            id="consultancy.W002",
+        )
+    ]
+
+
+def translations_are_compiled(**_kwargs: Any) -> list[CheckMessage]:
+    return [
+        Warning(
+            f"{catalogue} is newer than what was compiled from it.",
+            hint="Run manage.py compile_translations.",
+            id="consultancy.W003",
+        )
+        for catalogue in stale_catalogues()
+    ]

@@ -1,0 +1,68 @@
+"""A strategy brought as YAML: chosen as a file or pasted."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from consultancy.strategy_file import (
+    MAX_FILE_BYTES,
+    Strategy,
+    StrategyFileError,
+    read_strategies,
+)
+
+from consultancy.web.fields import LongText
+from consultancy.web.layout import fields_only
+from .strategy import AgreementForm
+from .strategy_problem import explain
+
+
+class StrategyFileForm(AgreementForm):
+    """One strategy: the only one in the file, or the one with the client's name."""
+
+    file = forms.FileField(label=gettext_lazy("YAML file"), required=False)
+    text = LongText(label=gettext_lazy("or paste it here"), rows=10, required=False)
+
+    def __init__(self, *args: Any, client_name: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.client_name = client_name
+        self.order_fields(["file", "text"])
+        self.helper = fields_only()
+        self.strategy: Strategy | None = None
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if self.errors:
+            return data
+        field = "file" if data.get("file") else "text"
+        try:
+            self.strategy = self._chosen(read_strategies(_text_of(data)))
+        except StrategyFileError as error:
+            self.add_error(field, explain(error))
+        except UnicodeDecodeError:
+            self.add_error(field, _("The file is not text in UTF-8."))
+        return data
+
+    def _chosen(self, strategies: tuple[Strategy, ...]) -> Strategy | None:
+        if len(strategies) == 1:
+            return strategies[0]
+        for strategy in strategies:
+            if strategy.name == self.client_name:
+                return strategy
+        self.add_error(
+            None,
+            _("The file holds %(count)s strategies and none is called %(name)s.")
+            % {"count": len(strategies), "name": self.client_name},
+        )
+        return None
+
+
+def _text_of(data: dict[str, Any]) -> str:
+    file: UploadedFile | None = data.get("file")
+    if not file:
+        return str(data.get("text", ""))
+    # One byte more than allowed is enough for the reader to refuse it.
+    return file.read(MAX_FILE_BYTES + 1).decode("utf-8-sig")

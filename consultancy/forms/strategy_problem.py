@@ -1,0 +1,52 @@
+"""What a refused strategy file says to the person who wrote it."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from consultancy.strategy_file import StrategyFileError
+
+PROBLEMS = {
+    "ages_reversed": gettext_lazy("the first age is higher than the second"),
+    "alias": gettext_lazy("anchors and aliases (& and *) are not read here"),
+    "duplicate_key": gettext_lazy("this field stands twice"),
+    "empty": gettext_lazy("there is nothing in it"),
+    "key_not_text": gettext_lazy("a field's name must be a word"),
+    "missing": gettext_lazy("this field is needed"),
+    "not_a_currency": gettext_lazy("this is not a currency code"),
+    "not_a_list": gettext_lazy("a list is expected here"),
+    "not_a_number": gettext_lazy("a whole number is expected here"),
+    "not_an_amount": gettext_lazy("an amount of money is expected here"),
+    "not_fields": gettext_lazy("fields with values are expected here"),
+    "not_text": gettext_lazy("a short text is expected here"),
+    "not_two_ages": gettext_lazy("two ages are expected here"),
+    "repeated": gettext_lazy("this stands twice"),
+    "several_documents": gettext_lazy("only one YAML document is read"),
+    "syntax": gettext_lazy("this is not YAML as it should be written"),
+    "tag": gettext_lazy("tags (!) are not read here"),
+    "too_deep": gettext_lazy("this is nested too deep"),
+    "too_large": gettext_lazy("the file is too large"),
+    "unknown_choice": gettext_lazy("this is not one of the words known here"),
+    "unknown_field": gettext_lazy("this field is not known"),
+    "unreadable_character": gettext_lazy("there is a broken character"),
+}
+
+
+def explain(error: StrategyFileError) -> str:
+    """Return one sentence that names the line, the field and what was expected."""
+    parts = {
+        "line": error.line,
+        "field": error.field,
+        "problem": PROBLEMS.get(error.problem, error.problem),
+        "expected": error.expected,
+    }
+    if error.line and error.field and error.expected:
+        return (
+            _("Line %(line)s, %(field)s: %(problem)s. Expected: %(expected)s.") % parts
+        )
+    if error.line and error.field:
+        return _("Line %(line)s, %(field)s: %(problem)s.") % parts
+    if error.line:
+        return _("Line %(line)s: %(problem)s.") % parts
+    if error.field:
+        return _("%(field)s: %(problem)s.") % parts
+    return _("The file cannot be used: %(problem)s.") % parts

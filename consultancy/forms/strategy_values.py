@@ -1,0 +1,98 @@
+"""From the strategy to what its form shows, and back."""
+
+from decimal import Decimal
+from typing import Any
+
+from consultancy.strategy_file import Strategy, strategy_from_fields
+
+CHANNELS = {
+    "instagram": "Instagram",
+    "facebook": "Facebook",
+    "tiktok": "TikTok",
+    "x": "X",
+    "linkedin": "LinkedIn",
+    "youtube": "YouTube",
+    "pinterest": "Pinterest",
+    "threads": "Threads",
+    "whatsapp": "WhatsApp",
+    "telegram": "Telegram",
+    "email": "E-mail",
+    "blog": "Blog",
+    "google_business": "Google Business",
+    "podcast": "Podcast",
+    "twitch": "Twitch",
+    "snapchat": "Snapchat",
+    "bluesky": "Bluesky",
+}
+OUT = "out"
+SAME_NAME = (
+    "topics",
+    "topics_excluded",
+    "languages",
+    "markets",
+    "goals",
+    "lead_time_days",
+    "promotional_share_max",
+)
+TONE = ("register", "address", "emoji", "humour")
+
+
+def strategy_from_form(data: dict[str, Any], *, name: str, sector: str) -> Strategy:
+    """Return the strategy a clean form tells. Raises StrategyFileError."""
+    uses = {channel: data.get(f"channel_{channel}") for channel in CHANNELS}
+    fields: dict[str, Any] = {field: data[field] for field in SAME_NAME} | {
+        "id": "strategy",
+        "name": name,
+        "sector": sector,
+        "audience": _said({"who": data["audience"], "ages": _ages(data)}),
+        "channels": {c: int(use) for c, use in uses.items() if use and use != OUT},
+        "channels_excluded": [c for c, use in uses.items() if use == OUT],
+        "tone": _said({part: data[part] for part in TONE}),
+        "monthly_budget": _budget(data["budget"], data["currency"]),
+        "house_decisions": [_house(line) for line in data["house_decisions"]],
+    }
+    return strategy_from_fields(_said(fields))
+
+
+def form_values(strategy: Strategy) -> dict[str, Any]:
+    """Return what the form shows of a strategy."""
+    ages = strategy.audience.ages or (None, None)
+    budget = strategy.monthly_budget
+    values: dict[str, Any] = {field: getattr(strategy, field) for field in SAME_NAME}
+    values |= {part: getattr(strategy.tone, part) or "" for part in TONE}
+    values |= {f"channel_{c}": str(n) for c, n in strategy.channels.items()}
+    values |= {f"channel_{channel}": OUT for channel in strategy.channels_excluded}
+    return values | {
+        "audience": strategy.audience.who,
+        "age_from": ages[0],
+        "age_to": ages[1],
+        "budget": budget.amount if budget else None,
+        "currency": budget.currency if budget else "EUR",
+        "house_decisions": [
+            " | ".join(filter(None, [house.decision, ", ".join(house.keywords)]))
+            for house in strategy.house_decisions
+        ],
+    }
+
+
+def _said(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value not in (None, "", [])}
+
+
+def _ages(data: dict[str, Any]) -> list[int] | None:
+    youngest, oldest = data["age_from"], data["age_to"]
+    if youngest is None and oldest is None:
+        return None
+    return [youngest or 0, 120 if oldest is None else oldest]
+
+
+def _budget(amount: Decimal | None, currency: str) -> dict[str, str] | None:
+    if amount is None:
+        return None
+    return {"amount": format(amount, "f"), "currency": (currency or "EUR").upper()}
+
+
+def _house(line: str) -> dict[str, Any]:
+    decision, _bar, words = line.partition("|")
+    keywords = [word.strip() for word in words.split(",") if word.strip()]
+    return _said({"decision": decision.strip(), "keywords": keywords})

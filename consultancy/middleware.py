@@ -1,0 +1,40 @@
+"""What every answer needs: the reader's language and zone, and no foreign copies."""
+
+import zoneinfo
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def personal_language_and_zone(get_response: GetResponse) -> GetResponse:
+    """Speak the user's language and show times in his zone."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        user = request.user
+        zone = settings.DEFAULT_TIME_ZONE
+        if user.is_authenticated:
+            zone = user.time_zone
+            translation.activate(user.language)
+            request.LANGUAGE_CODE = user.language
+        with timezone.override(zoneinfo.ZoneInfo(zone)):
+            return get_response(request)
+
+    return answer
+
+
+def nothing_personal_in_caches(get_response: GetResponse) -> GetResponse:
+    """Forbid every store to keep a page that was made for somebody."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers["Permissions-Policy"] = (
+            "camera=(), geolocation=(), microphone=()"
+        )
+        return response
+
+    return answer

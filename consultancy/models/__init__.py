@@ -1,0 +1,35 @@
+"""The practice's rows. Import models from here."""
+
+from .client import AddressForm, Client, Language
+from .consultant import Consultant
+from .contact import Contact
+from .document import Document, DocumentFile, DocumentKind, DocumentStatus, FileKind
+from .heartbeat import RUN_DUE, Heartbeat
+from .ledger import LedgerEntry, LedgerHead, LedgerPayload
+from .owned import OwnedQuerySet
+from .signing import Authority, SigningKey
+from .strategy import StrategyVersion
+from .user import User
+
+__all__ = [
+    "RUN_DUE",
+    "AddressForm",
+    "Authority",
+    "Client",
+    "Consultant",
+    "Contact",
+    "Document",
+    "DocumentFile",
+    "DocumentKind",
+    "DocumentStatus",
+    "FileKind",
+    "Heartbeat",
+    "Language",
+    "LedgerEntry",
+    "LedgerHead",
+    "LedgerPayload",
+    "OwnedQuerySet",
+    "SigningKey",
+    "StrategyVersion",
+    "User",
+]

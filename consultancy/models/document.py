@@ -1,0 +1,105 @@
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .client import Language
+from .consultant import Consultant
+from .owned import OwnedQuerySet
+
+
+class DocumentKind(models.TextChoices):
+    WRITTEN_RECOMMENDATION = "written_recommendation", _("written recommendation")
+
+
+class DocumentStatus(models.TextChoices):
+    PENDING = "pending", _("being written")
+    ISSUED = "issued", _("issued")
+
+
+class FileKind(models.TextChoices):
+    AS_ISSUED = "as_issued", _("as issued")
+
+
+class Document(models.Model):
+    """A numbered letter: its content frozen at the decision, its file written once."""
+
+    consultant = models.ForeignKey(
+        Consultant, on_delete=models.PROTECT, related_name="documents"
+    )
+    kind = models.CharField(max_length=40, choices=DocumentKind.choices)
+    year = models.PositiveSmallIntegerField()  # in the consultant's own time zone
+    serial = models.PositiveIntegerField()
+    language = models.CharField(max_length=2, choices=Language.choices)
+    recipient = models.CharField(max_length=120)
+    subject = models.CharField(max_length=80)
+    status = models.CharField(
+        max_length=10, choices=DocumentStatus.choices, default=DocumentStatus.PENDING
+    )
+    record = models.JSONField()  # all that the letter says; becomes record.json
+    ledger_seq = models.PositiveIntegerField()
+    ledger_head = models.CharField(max_length=64)
+    reserved_at = models.DateTimeField()
+    claimed_at = models.DateTimeField(null=True)
+    issued_at = models.DateTimeField(null=True)
+
+    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultant", "year", "serial"], name="one_document_a_number"
+            ),
+            models.CheckConstraint(
+                name="issued_documents_have_a_date",
+                condition=models.Q(status="pending", issued_at=None)
+                | models.Q(status="issued", issued_at__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["consultant", "-reserved_at", "-id"], name="documents_newest"
+            ),
+            models.Index(
+                fields=["reserved_at"],
+                condition=models.Q(status="pending"),
+                name="documents_pending",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    @property
+    def number(self) -> str:
+        return f"{self.year}-{self.serial:04d}"
+
+
+class DocumentFile(models.Model):
+    """The bytes of a document, as they were at one time."""
+
+    OWNER = "document__consultant"
+
+    document = models.ForeignKey(
+        Document, on_delete=models.PROTECT, related_name="files"
+    )
+    kind = models.CharField(max_length=20, choices=FileKind.choices)
+    file = models.FileField(max_length=200)
+    sha256 = models.CharField(max_length=64, unique=True)
+    size = models.PositiveIntegerField()
+    key_fingerprint = models.CharField(max_length=64)
+    created_at = models.DateTimeField()
+
+    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document"],
+                condition=models.Q(kind="as_issued"),
+                name="issued_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.sha256

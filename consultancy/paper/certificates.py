@@ -1,0 +1,90 @@
+"""The certificates an installation gives itself: one authority, one per consultant."""
+
+from datetime import datetime, timedelta
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+AUTHORITY_LIFE = timedelta(days=3_650)
+SIGNER_LIFE = timedelta(days=1_460)
+# A server whose clock runs a little behind must not refuse its own certificate.
+CLOCK_SLACK = timedelta(minutes=5)
+LONGEST_NAME = 64  # X.520, ub-common-name
+
+
+def issue_authority(
+    name: str, *, key: ec.EllipticCurvePrivateKey, now: datetime
+) -> x509.Certificate:
+    """Return a self-signed certificate that may certify signers, and nothing below."""
+    subject = _named(name)
+    builder = _builder(subject, subject, key.public_key(), now, AUTHORITY_LIFE)
+    builder = builder.add_extension(x509.BasicConstraints(True, 0), critical=True)
+    builder = builder.add_extension(_usage(certifies=True), critical=True)
+    return _signed(builder, key.public_key(), key)
+
+
+def issue_signer(
+    name: str,
+    *,
+    key: ec.EllipticCurvePublicKey,
+    issuer: x509.Certificate,
+    issuer_key: ec.EllipticCurvePrivateKey,
+    now: datetime,
+) -> x509.Certificate:
+    """Return a certificate by which NAME signs documents; never outlives its issuer."""
+    life = min(SIGNER_LIFE, issuer.not_valid_after_utc - now)
+    builder = _builder(_named(name), issuer.subject, key, now, life)
+    builder = builder.add_extension(x509.BasicConstraints(False, None), critical=True)
+    builder = builder.add_extension(_usage(certifies=False), critical=True)
+    return _signed(builder, issuer_key.public_key(), issuer_key)
+
+
+def _named(name: str) -> x509.Name:
+    shown = " ".join(name.split())[:LONGEST_NAME] or "?"
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, shown)])
+
+
+def _builder(
+    subject: x509.Name,
+    issuer: x509.Name,
+    key: ec.EllipticCurvePublicKey,
+    now: datetime,
+    life: timedelta,
+) -> x509.CertificateBuilder:
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .public_key(key)
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - CLOCK_SLACK)
+        .not_valid_after(now + life)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key), critical=False)
+    )
+
+
+def _signed(
+    builder: x509.CertificateBuilder,
+    issuer_public: ec.EllipticCurvePublicKey,
+    issuer_key: ec.EllipticCurvePrivateKey,
+) -> x509.Certificate:
+    issuer_id = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_public)
+    return builder.add_extension(issuer_id, critical=False).sign(
+        issuer_key, hashes.SHA256()
+    )
+
+
+def _usage(*, certifies: bool) -> x509.KeyUsage:
+    return x509.KeyUsage(
+        digital_signature=not certifies,
+        content_commitment=not certifies,
+        key_cert_sign=certifies,
+        crl_sign=certifies,
+        key_encipherment=False,
+        data_encipherment=False,
+        key_agreement=False,
+        encipher_only=False,
+        decipher_only=False,
+    )

@@ -1,0 +1,47 @@
+"""What paper refuses, told apart."""
+
+from consultancy.errors import ConsultancyError
+
+
+class PaperError(ConsultancyError):
+    """Anything that keeps a letter from being made, signed or read."""
+
+
+class RenderError(PaperError):
+    """No PDF came out. `reason` says why: one of the codes below."""
+
+    TIMEOUT = "timeout"
+    CPU = "cpu"
+    MEMORY = "memory"
+    REFUSED = "refused"
+    BROKEN = "broken"
+    BUSY = "busy"
+    DIED = "died"
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason, self.detail = reason, detail
+
+
+class PictureRefused(PaperError):
+    """The logo is not a PNG, JPEG or WebP picture of a sensible size."""
+
+
+class SigningError(PaperError):
+    """The file could not be signed; nothing half-signed comes back."""
+
+
+class WeakSecret(PaperError):
+    """The installation's signing secret is shorter than 32 bytes."""
+
+
+class WrongSecret(PaperError):
+    """This secret did not wrap this key, or the wrapped key was altered."""
+
+
+class NotAPdf(PaperError):
+    """The bytes cannot be read as a PDF at all."""
+
+
+class DamagedPdf(NotAPdf):
+    """It begins as a PDF and breaks off or goes wrong further on."""

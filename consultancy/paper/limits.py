@@ -1,0 +1,38 @@
+"""What the child may use: it draws strangers' words, so it is kept on a short lead."""
+
+import resource
+import signal
+
+MEMORY_BYTES = 1_500 * 1024 * 1024
+CPU_SECONDS = 10
+WALL_SECONDS = 60
+KEPT_MEMORY_KB = 400 * 1024
+OUT_OF_MEMORY = 3  # the exit code
+
+
+def cap_memory() -> None:
+    """Refuse this process more address space than a letter can ever need."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+
+
+def allow_one_job() -> None:
+    """Give the next job its time; the kernel ends the process when it is used up.
+
+    The CPU limit counts the life of the process, so each job raises it anew. The
+    alarm ends a job whose parent has died and can no longer end it.
+    """
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    used = int(usage.ru_utime + usage.ru_stime) + 1
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (used + CPU_SECONDS, hard))
+    signal.alarm(WALL_SECONDS)
+
+
+def end_of_job() -> None:
+    """Stop the clock: waiting for the next job may take days."""
+    signal.alarm(0)
+
+
+def has_grown_large() -> bool:
+    """Say whether this process holds more memory than is worth keeping."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > KEPT_MEMORY_KB

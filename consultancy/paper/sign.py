@@ -1,0 +1,106 @@
+"""Signs a PDF: PAdES baseline B-B, certified so that a client may countersign."""
+
+from datetime import datetime
+from io import BytesIO
+
+from asn1crypto import keys as asn1_keys
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
+from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.general import SigningError as PyHankoSigningError
+from pyhanko.sign.signers.pdf_signer import PdfSigningSession
+from pyhanko.stamp.base import BaseStampStyle
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from .errors import SigningError
+from .keys import UnlockedKey
+from .signature_fields import CONSULTANT_FIELD
+
+DIGEST = "sha256"
+# Hex digits kept free for the signature. Named, so that it need not be made twice to
+# learn its size; wide enough for long names and a chain of certificates.
+RESERVED = 16_384
+
+
+class _AsDrawn(BaseStampStyle):
+    """Leaves the field without a picture: the page already shows who signed."""
+
+    def create_stamp(self, *_: object) -> None:
+        return None
+
+
+class _SignerAt(PdfSigner):
+    """A signer that is told the time, instead of asking this machine."""
+
+    def __init__(
+        self, metadata: PdfSignatureMetadata, key: UnlockedKey, at: datetime
+    ) -> None:
+        super().__init__(metadata, signer=_signer(key), stamp_style=_AsDrawn())
+        self._at = at
+
+    def init_signing_session(
+        self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False
+    ) -> PdfSigningSession:
+        session = super().init_signing_session(pdf_out, existing_fields_only)
+        session.system_time = self._at
+        return session
+
+
+def sign(
+    pdf: bytes,
+    *,
+    key: UnlockedKey,
+    reason: str,
+    at: datetime,
+    location: str | None = None,
+) -> bytes:
+    """Return PDF with KEY's signature in the consultant's field. Raises SigningError.
+
+    `at` is aware. Afterwards only filling in the client's field is allowed.
+    """
+    metadata = PdfSignatureMetadata(
+        field_name=CONSULTANT_FIELD,
+        md_algorithm=DIGEST,
+        subfilter=SigSeedSubFilter.PADES,
+        certify=True,
+        docmdp_permissions=MDPPerm.FILL_FORMS,
+        reason=reason,
+        location=location,
+    )
+    signed = BytesIO()
+    try:
+        _SignerAt(metadata, key, at).sign_pdf(
+            IncrementalPdfFileWriter(BytesIO(pdf)),
+            existing_fields_only=True,
+            bytes_reserved=RESERVED,
+            output=signed,
+        )
+    except (PyHankoSigningError, PdfError, ValueError) as error:
+        raise SigningError(str(error)) from error
+    return signed.getvalue()
+
+
+def _signer(key: UnlockedKey) -> SimpleSigner:
+    private = key.private.private_bytes(
+        serialization.Encoding.DER,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    chain = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # theirs
+    chain.register_multiple(map(as_asn1, key.chain))
+    return SimpleSigner(
+        signing_cert=as_asn1(key.certificate),
+        signing_key=asn1_keys.PrivateKeyInfo.load(private),
+        cert_registry=chain,
+    )
+
+
+def as_asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
+    """Return a certificate in the form pyHanko works with."""
+    der = certificate.public_bytes(serialization.Encoding.DER)
+    return asn1_x509.Certificate.load(der)

@@ -1,0 +1,60 @@
+"""HTML to PDF bytes. Runs in the child process only."""
+
+import hashlib
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.text.fonts import FontConfiguration
+
+from .conformance import VARIANT, declare_both
+from .fetcher import SCHEME, HandedInOnly
+from .job import RenderJob
+from .signature_fields import signature_fields
+
+STYLES = Path(__file__).resolve().parents[2] / "templates" / "paper"
+ATTACHMENT_NAME = "record.json"
+
+
+def typeset(job: RenderJob) -> bytes:
+    """Return JOB as PDF/A-3a and PDF/UA-1, with its record attached, unsigned."""
+    fetcher = HandedInOnly(job.assets)
+    page = HTML(string=job.html, base_url=SCHEME, url_fetcher=fetcher)
+    document = page.render(
+        stylesheets=[_stylesheet(name) for name in job.stylesheets],
+        font_config=_fonts(),
+        pdf_variant=VARIANT,
+    )
+    declare_both(document)
+    pdf: bytes = document.write_pdf(
+        pdf_variant=VARIANT,
+        pdf_identifier=hashlib.sha256(job.identifier.encode()).digest()[:16],
+        attachments=[_attachment(job, fetcher)],
+        finisher=signature_fields(job.field_labels),
+    )
+    return pdf
+
+
+def _attachment(job: RenderJob, fetcher: HandedInOnly) -> Attachment:
+    return Attachment(
+        file_obj=BytesIO(job.record_json),
+        name=ATTACHMENT_NAME,
+        description=ATTACHMENT_NAME,
+        created=job.created_at,
+        modified=job.created_at,
+        relationship="Data",
+        url_fetcher=fetcher,
+    )
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    return FontConfiguration()
+
+
+@cache
+def _stylesheet(name: str) -> CSS:
+    # Path(name).name: a job names a sheet of ours, never a place on the disk.
+    source = (STYLES / Path(name).name).read_text(encoding="utf-8")
+    return CSS(string=source, font_config=_fonts(), url_fetcher=HandedInOnly({}))

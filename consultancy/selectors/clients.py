@@ -1,0 +1,25 @@
+"""Questions about clients and what was agreed with them."""
+
+from django.db.models import QuerySet
+
+from consultancy.models import Client, Consultant, Contact, StrategyVersion
+
+
+def clients_of(consultant: Consultant) -> QuerySet[Client]:
+    """Return the consultant's clients by name."""
+    return Client.objects.of(consultant).order_by("name")
+
+
+def client_of(consultant: Consultant, pk: int) -> Client:
+    """Return one client. Raises Client.DoesNotExist for somebody else's."""
+    return Client.objects.of(consultant).select_related("consultant__user").get(pk=pk)
+
+
+def main_contact(client: Client) -> Contact | None:
+    """Return the person who speaks for the client."""
+    return client.contacts.order_by("id").first()
+
+
+def strategy_in_force(client: Client) -> StrategyVersion | None:
+    """Return the newest version of what was agreed."""
+    return client.strategies.order_by("-number").first()

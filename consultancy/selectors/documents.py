@@ -1,0 +1,53 @@
+"""Questions about issued letters."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.db.models import Q, QuerySet
+
+from consultancy.models import Consultant, Document, DocumentFile, DocumentStatus
+
+from .pages import Page, page_of
+
+CLAIM_LASTS = timedelta(minutes=2)  # longer than any rendering may take
+
+
+def documents_page(consultant: Consultant, *, after: str | None) -> Page[Document]:
+    """Return a page of the consultant's letters, newest first."""
+    rows = Document.objects.of(consultant).defer("record")
+    return page_of(rows, moment="reserved_at", after=after)
+
+
+def document_of(consultant: Consultant, pk: int) -> Document | None:
+    """Return one letter; somebody else's does not exist."""
+    return Document.objects.of(consultant).filter(pk=pk).first()
+
+
+def unclaimed_documents(now: datetime) -> QuerySet[Document]:
+    """Return every letter that waits to be written and that nobody is writing."""
+    free = Q(claimed_at=None) | Q(claimed_at__lt=now - CLAIM_LASTS)
+    pending = Document.objects.filter(free, status=DocumentStatus.PENDING)
+    return pending.select_related("consultant__user").order_by("reserved_at")
+
+
+def issued_file(document: Document) -> DocumentFile | None:
+    """Return the file as it was issued, if the letter has been written."""
+    return document.files.filter(kind="as_issued").first()
+
+
+def file_is_intact(file: DocumentFile) -> bool:
+    """Say whether the stored bytes are still the ones that were issued."""
+    try:
+        with file.file.open("rb") as stored:
+            return hashlib.file_digest(stored, "sha256").hexdigest() == file.sha256
+    except OSError:
+        return False
+
+
+def damaged_files(consultant: Consultant) -> Iterator[DocumentFile]:
+    """Yield the files whose bytes on the disk are gone or changed."""
+    files = DocumentFile.objects.of(consultant).select_related("document")
+    for file in files.order_by("id").iterator():
+        if not file_is_intact(file):
+            yield file

@@ -1,0 +1,43 @@
+"""Every address of the app. The only module here that knows requests_log."""
+
+from django.contrib.auth import views as auth
+from django.urls import include, path
+
+from consultancy.views import clients, documents, health, language, profile, strategies
+
+urlpatterns = [
+    path("", include("requests_log.urls")),
+    path("clients/new/", clients.client_new, name="client_new"),
+    path("clients/<int:pk>/edit/", clients.client_edit, name="client_edit"),
+    path("clients/<int:pk>/strategy/", strategies.strategy_edit, name="strategy_edit"),
+    path(
+        "clients/<int:pk>/strategy/import/",
+        strategies.strategy_import,
+        name="strategy_import",
+    ),
+    path(
+        "clients/<int:pk>/strategy.yaml",
+        strategies.strategy_export,
+        name="strategy_export",
+    ),
+    path("documents/", documents.document_list, name="document_list"),
+    path("documents/<int:pk>/file/", documents.document_file, name="document_file"),
+    path("profile/", profile.profile, name="profile"),
+    path(
+        "profile/password/", auth.PasswordChangeView.as_view(), name="password_change"
+    ),
+    path(
+        "profile/password/done/",
+        auth.PasswordChangeDoneView.as_view(),
+        name="password_change_done",
+    ),
+    path(
+        "login/",
+        auth.LoginView.as_view(redirect_authenticated_user=True),
+        name="login",
+    ),
+    path("logout/", auth.LogoutView.as_view(), name="logout"),
+    path("language/", language.language, name="language"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]

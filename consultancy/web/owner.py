@@ -1,0 +1,24 @@
+"""Whose page this is: the only place where a view learns it."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+
+from consultancy.models import Client, Consultant
+from consultancy.selectors.clients import client_of
+
+
+def consultant_of(request: HttpRequest) -> Consultant:
+    """Return the practice of the signed-in user. Raises PermissionDenied."""
+    user = request.user
+    consultant = getattr(user, "consultant", None) if user.is_authenticated else None
+    if not isinstance(consultant, Consultant):
+        raise PermissionDenied
+    return consultant
+
+
+def client_or_404(request: HttpRequest, pk: int) -> Client:
+    """Return the signed-in consultant's client; anybody else's does not exist."""
+    try:
+        return client_of(consultant_of(request), pk)
+    except Client.DoesNotExist as error:
+        raise Http404 from error

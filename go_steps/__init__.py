@@ -1,0 +1,1 @@
+"""What ./go does, one step a file. Standard library only, but for what says so."""

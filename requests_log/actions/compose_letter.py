@@ -1,0 +1,190 @@
+"""From the frozen versions the client was shown to the letter that quotes them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.utils import translation
+
+from consultancy.actions.reserve_document import Reservation
+from consultancy.models import Consultant, LedgerEntry
+from consultancy.selectors.clients import main_contact
+from requests_log.letters import parts
+from requests_log.letters.written_recommendation import WrittenRecommendation
+from requests_log.models import ClientRequest, Finding, Recommendation
+from requests_log.selectors.draft import confirmed_findings
+from requests_log.selectors.rulebook import rule_or_none
+from requests_log.selectors.strategy_lines import field_name
+from requests_log.triage.rulebook import Rule
+
+from .move import subject_of
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the client decided, as the consultant was told."""
+
+    outcome: str
+    alternative: str
+    channel: str
+    by_name: str
+    by_role: str
+    words: str
+    happened_at: datetime
+
+
+def compose_letter(
+    request: ClientRequest,
+    *,
+    advice: Recommendation,
+    answer: Answer,
+    reservation: Reservation,
+    at: datetime,
+) -> WrittenRecommendation:
+    """Return the written recommendation of an override, all of its content fixed."""
+    consultant = request.consultant
+    return WrittenRecommendation(
+        number=reservation.number,
+        issued_at=at,
+        zone=consultant.user.time_zone,
+        language=advice.language,
+        address=parts.Address(advice.address_form),
+        ending=parts.Ending(request.verdict),
+        letterhead=_letterhead(consultant),
+        recipient=_recipient(request),
+        asked=_asked(request),
+        advice=_advice(request, advice),
+        decision=_decision(consultant, answer, at),
+        timeline=_timeline(request),
+        ledger_head=parts.LedgerHead(reservation.ledger_seq, reservation.ledger_head),
+        rulebook=request.triage.rulebook,
+        verification_url=_verification_url(),
+    )
+
+
+def _letterhead(consultant: Consultant) -> parts.Letterhead:
+    return parts.Letterhead(
+        name=consultant.name,
+        trade=consultant.trade,
+        tax_id=consultant.tax_id,
+        address=consultant.address,
+        email=consultant.email,
+        phone=consultant.phone,
+    )
+
+
+def _recipient(request: ClientRequest) -> parts.Recipient:
+    contact = main_contact(request.client)
+    return parts.Recipient(
+        client_name=request.client.name,
+        contact_name=contact.name if contact else "",
+        contact_role=contact.role if contact else "",
+    )
+
+
+def _asked(request: ClientRequest) -> parts.Asked:
+    message = request.message
+    return parts.Asked(
+        words=request.text,
+        channel=parts.Channel(message.channel),
+        moment=parts.Moment(message.happened_at, message.recorded_at),
+    )
+
+
+def _advice(request: ClientRequest, advice: Recommendation) -> parts.Advice:
+    with translation.override(advice.language):
+        findings = tuple(
+            _finding(request, row, advice.language)
+            for row in confirmed_findings(request)
+        )
+    return parts.Advice(
+        version=advice.version,
+        moment=parts.Moment(advice.at, advice.at),
+        findings=findings + _own_finding(request, advice.language),
+        arguments=tuple(
+            parts.Argument(parts.Factor(argument["factor"]), argument["text"])
+            for argument in advice.arguments
+        ),
+        consequences=tuple(parts.Consequence(text) for text in advice.consequences),
+        alternatives=tuple(advice.alternatives),
+    )
+
+
+def _finding(request: ClientRequest, row: Finding, language: str) -> parts.Finding:
+    return parts.Finding(
+        rule=row.rule,
+        title=row.title[language],
+        why=row.why[language],
+        quotes=tuple(request.text[start:end] for start, end in row.spans),
+        strategy=_strategy_line(request, row),
+        authorities=_authorities(rule_or_none(row.rule)),
+    )
+
+
+def _own_finding(request: ClientRequest, language: str) -> tuple[parts.Finding, ...]:
+    """Return the rule the consultant objected by where the engine found none."""
+    rule = rule_or_none(request.confirmation.own_rule)
+    if rule is None:
+        return ()
+    return (
+        parts.Finding(
+            rule=rule.code,
+            title=rule.title[language],
+            why=rule.why[language],
+            authorities=_authorities(rule),
+        ),
+    )
+
+
+def _strategy_line(request: ClientRequest, row: Finding) -> parts.StrategyLine | None:
+    version = request.triage.strategy
+    if version is None or not row.strategy_field:
+        return None
+    return parts.StrategyLine(
+        line=f"{field_name(row.strategy_field)}: {row.strategy_line}",
+        on=version.agreed_on or version.noted_on,
+        agreed=version.agreed_on is not None,
+    )
+
+
+def _authorities(rule: Rule | None) -> tuple[parts.Authority, ...]:
+    return tuple(
+        parts.Authority(
+            name=authority.name,
+            article=authority.article,
+            holds_in=authority.holds_in,
+            checked_on=authority.checked_on,
+            verified=authority.verified,
+        )
+        for authority in (rule.authorities if rule else ())
+    )
+
+
+def _decision(consultant: Consultant, answer: Answer, at: datetime) -> parts.Decision:
+    return parts.Decision(
+        channel=parts.Channel(answer.channel),
+        by_name=answer.by_name,
+        by_role=answer.by_role,
+        words=answer.words,
+        moment=parts.Moment(answer.happened_at, at),
+        recorded_by=consultant.name,
+    )
+
+
+def _timeline(request: ClientRequest) -> tuple[parts.TimelineEntry, ...]:
+    entries = LedgerEntry.objects.of(request.consultant)
+    return tuple(
+        parts.TimelineEntry(
+            seq=entry.seq,
+            kind=entry.kind,
+            at=entry.at,
+            actor=request.consultant.name,
+            hash=entry.hash,
+        )
+        for entry in entries.filter(subject=subject_of(request)).order_by("seq")
+    )
+
+
+def _verification_url() -> str | None:
+    """Return where anyone can check the file; None while there is no such address."""
+    return f"{settings.PUBLIC_URL}/verify" if settings.PUBLIC_URL else None

@@ -1,0 +1,92 @@
+"""The example practice of seeds/demo, played through the same acts as a real one."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from consultancy.actions.change_profile import change_profile
+from consultancy.actions.create_consultant import create_consultant
+from consultancy.actions.note_strategy import Agreement, note_strategy
+from consultancy.actions.save_client import ClientData, ContactData, add_client
+from consultancy.careful_yaml import read_yaml
+from consultancy.models import Client, Consultant, User
+from consultancy.strategy_file import strategy_from_fields
+
+from .demo_journey import Step, journey
+
+OPENED_DAYS_AGO = 240
+
+Fields = Mapping[str, Any]
+
+
+def load_demo(file: Path, *, now: datetime) -> Consultant | None:
+    """Load the practice in FILE unless its user exists; None when he does."""
+    demo: Any = read_yaml(file.read_text("utf-8"))
+    if User.objects.filter(email=demo["consultant"]["email"]).exists():
+        return None
+    opened = now - timedelta(days=OPENED_DAYS_AGO)
+    consultant = _consultant(demo["consultant"], opened)
+    clients = {each["key"]: _client(consultant, each, opened) for each in demo["clients"]}
+    steps = [_agreement(clients[each["key"]], each, now) for each in demo["clients"]]
+    for each in demo["requests"]:
+        steps += journey(clients[each["client"]], each, now=now)
+    # One practice lives one thing after another: its ledger must not jump in time.
+    for step in sorted(steps, key=lambda step: step.at):
+        step.act()
+    return consultant
+
+
+def _consultant(told: Fields, at: datetime) -> Consultant:
+    consultant = create_consultant(
+        email=told["email"],
+        password=told["password"],
+        name=told["name"],
+        language=told["language"],
+        time_zone=told["time_zone"],
+        at=at,
+        is_demo=True,
+    )
+    change_profile(
+        consultant,
+        letterhead={
+            "name": told["name"],
+            "trade": told["trade"],
+            "tax_id": told["tax_id"],
+            "address": told["address"],
+            "email": told["email_on_letters"],
+            "phone": told["phone"],
+        },
+        language=told["language"],
+        time_zone=told["time_zone"],
+        at=at,
+    )
+    return consultant
+
+
+def _client(consultant: Consultant, told: Fields, at: datetime) -> Client:
+    contact = told["contact"]
+    return add_client(
+        consultant,
+        client=ClientData(
+            told["name"], told["sector"], told["language"], told["address_form"]
+        ),
+        contact=ContactData(contact["name"], contact["role"], contact["email"], True),
+        at=at,
+    )
+
+
+def _agreement(client: Client, told: Fields, now: datetime) -> Step:
+    agreed = told.get("agreed", {})
+    at = now - timedelta(days=int(agreed.get("days_ago", OPENED_DAYS_AGO - 1)))
+
+    def act() -> None:
+        note_strategy(
+            client,
+            strategy=strategy_from_fields(told["strategy"]),
+            agreement=Agreement(at.date() if agreed else None, agreed.get("by", "")),
+            today=at.date(),
+            at=at,
+        )
+
+    return Step(at, act)

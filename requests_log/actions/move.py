@@ -1,0 +1,44 @@
+"""Move a request along the workflow's table, once, whoever else is trying."""
+
+from datetime import datetime
+from typing import Any
+
+from consultancy.actions.write_down import write_down
+from requests_log.errors import AlreadyMoved
+from requests_log.models import ClientRequest
+from requests_log.workflow import MOVES, Move, Stage, Who, ensure_allowed
+
+
+def move(
+    request: ClientRequest,
+    wanted: Move,
+    *,
+    at: datetime,
+    payload: dict[str, Any],
+    changes: dict[str, Any] | None = None,
+) -> None:
+    """Make the consultant's move inside the caller's transaction and enter it.
+
+    CHANGES are further columns that change with the stage. Raises MoveRefused when
+    the table forbids the move, AlreadyMoved when another tab was faster.
+    """
+    stage = Stage(request.stage)
+    ensure_allowed(wanted, stage=stage, who=Who.CONSULTANT)
+    target = MOVES[wanted].target or stage
+    # One statement: of two tabs that saw the same stage, one finds a row.
+    unmoved = ClientRequest.objects.filter(pk=request.pk, stage=stage)
+    if not unmoved.update(stage=target, **(changes or {})):
+        raise AlreadyMoved
+    write_down(
+        request.consultant,
+        kind=wanted,
+        at=at,
+        subject=subject_of(request),
+        payload=payload,
+    )
+    request.refresh_from_db()
+
+
+def subject_of(request: ClientRequest) -> str:
+    """Return how the ledger names a request."""
+    return f"request:{request.pk}"

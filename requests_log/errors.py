@@ -1,0 +1,21 @@
+"""What the journey refuses, told apart. Views turn these into sentences."""
+
+
+class RequestsLogError(Exception):
+    """Anything this app refuses, with a reason a person can act on."""
+
+
+class MoveRefused(RequestsLogError):
+    """The request is not at a stage where this may be done."""
+
+    def __init__(self, move: str, stage: str) -> None:
+        super().__init__(f"{move} is not allowed at {stage}")
+        self.move, self.stage = move, stage
+
+
+class AlreadyMoved(RequestsLogError):
+    """Somebody, perhaps in another tab, moved the request first."""
+
+
+class NothingToArgue(RequestsLogError):
+    """A recommendation needs an argument, an alternative, and its consequences."""

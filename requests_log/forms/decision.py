@@ -1,0 +1,103 @@
+"""What the client decided, as the consultant was told."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from consultancy.web.fields import LongText, ShortText
+from consultancy.web.layout import fields_only
+from consultancy.models import Contact
+from requests_log.actions.record_decision import Answer
+from requests_log.models import DecisionChannel, DecisionOutcome, Recommendation
+
+from .moments import MomentField, refuse_future
+from .thin import is_thin
+
+
+class DecisionForm(forms.Form):
+    """A thin answer is asked about once, then taken verbatim: it is a true answer."""
+
+    outcome = forms.ChoiceField(
+        label=gettext_lazy("The client"),
+        choices=DecisionOutcome.choices,
+        widget=forms.RadioSelect,
+    )
+    alternative = forms.ChoiceField(
+        label=gettext_lazy("Which alternative"), required=False
+    )
+    words = LongText(
+        label=gettext_lazy("In the client's own words"),
+        rows=4,
+        max_length=5000,
+        required=False,
+        help_text=gettext_lazy("What was said or written, as it was."),
+    )
+    by_name = ShortText(label=gettext_lazy("Who decided"))
+    by_role = ShortText(label=gettext_lazy("Role"), required=False)
+    channel = forms.ChoiceField(
+        label=gettext_lazy("How you were told"), choices=DecisionChannel.choices
+    )
+    happened_at = MomentField(
+        label=gettext_lazy("When"),
+        required=False,
+        help_text=gettext_lazy("Leave it empty for just now."),
+    )
+    asked_once = forms.BooleanField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self,
+        *args: Any,
+        advice: Recommendation,
+        contact: Contact | None,
+        now: datetime,
+        **kwargs: Any,
+    ) -> None:
+        initial = {"by_name": contact.name, "by_role": contact.role} if contact else {}
+        super().__init__(*args, initial=initial, **kwargs)
+        self.now = now
+        offered = [(text, text) for text in advice.alternatives]
+        choices = [("", _("none in particular")), *offered]
+        self.fields["alternative"].choices = choices  # type: ignore[attr-defined]
+        self.helper = fields_only()
+
+    def clean_happened_at(self) -> datetime:
+        moment: datetime | None = self.cleaned_data["happened_at"]
+        refuse_future(moment, now=self.now)
+        return moment or self.now
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        overrides = data.get("outcome") == DecisionOutcome.OVERRIDES
+        words = data.get("words", "")
+        if overrides and not words and "words" not in self.errors:
+            self.add_error("words", _("Write down what the client said."))
+        elif overrides and is_thin(words) and not data.get("asked_once"):
+            self._ask_once()
+        return data
+
+    def _ask_once(self) -> None:
+        self.data = self.data.copy()
+        self.data["asked_once"] = "on"
+        self.add_error(
+            "words",
+            _(
+                "That is very short. Did the client say more? If not, press the button"
+                " again and it is taken as it stands."
+            ),
+        )
+
+    def answer(self) -> Answer:
+        data = self.cleaned_data
+        follows = data["outcome"] == DecisionOutcome.FOLLOWS
+        return Answer(
+            outcome=data["outcome"],
+            alternative=data["alternative"] if follows else "",
+            channel=data["channel"],
+            by_name=data["by_name"],
+            by_role=data["by_role"],
+            words=data["words"],
+            happened_at=data["happened_at"],
+        )

@@ -1,0 +1,79 @@
+"""A message as it is pasted: the words, whose they are, how they came."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from consultancy.web.fields import LongText
+from consultancy.web.layout import fields_only
+from consultancy.models import Client, Consultant
+from consultancy.selectors.clients import clients_of, main_contact
+from requests_log.actions.log_request import Incoming
+from requests_log.models import MessageChannel
+
+from .moments import MomentField, refuse_future
+
+
+class NewRequestForm(forms.Form):
+    """The clients offered are the consultant's own; NOW is when the form is used."""
+
+    text = LongText(
+        label=_("What did the client ask for?"),
+        rows=8,
+        help_text=_("Paste the message as it came, in the client's own words."),
+    )
+    client = forms.ModelChoiceField(label=_("Client"), queryset=Client.objects.none())
+    channel = forms.ChoiceField(label=_("How it came"), choices=MessageChannel.choices)
+    wanted_on = forms.DateField(
+        label=_("Wanted by"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    happened_at = MomentField(
+        label=_("When it came"),
+        required=False,
+        help_text=_("Leave it empty for just now."),
+    )
+    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self, *args: Any, consultant: Consultant, now: datetime, **kwargs: Any
+    ) -> None:
+        kwargs["initial"] = {"submission": uuid.uuid4()} | (kwargs.get("initial") or {})
+        super().__init__(*args, **kwargs)
+        self.now = now
+        offered = self.fields["client"]
+        offered.queryset = clients_of(consultant)  # type: ignore[attr-defined]
+        self.helper = fields_only()
+
+    def clean_happened_at(self) -> datetime | None:
+        moment: datetime | None = self.cleaned_data["happened_at"]
+        refuse_future(moment, now=self.now)
+        return moment
+
+    def incoming(self) -> Incoming:
+        data = self.cleaned_data
+        return Incoming(
+            text=data["text"],
+            channel=data["channel"],
+            sent_by=main_contact(data["client"]),
+            happened_at=data["happened_at"] or self.now,
+            wanted_on=data["wanted_on"],
+            submission=data["submission"] or uuid.uuid4(),
+        )
+
+
+class PreviewForm(forms.Form):
+    """What is typed so far; nothing in it is required, nothing is stored."""
+
+    text = LongText(required=False)
+    client = forms.ModelChoiceField(queryset=Client.objects.none(), required=False)
+    wanted_on = forms.DateField(required=False)
+
+    def __init__(self, *args: Any, consultant: Consultant, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = self.fields["client"]
+        offered.queryset = clients_of(consultant)  # type: ignore[attr-defined]

@@ -1,0 +1,96 @@
+"""The consultant's verdict beside the engine's."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from consultancy.web.fields import LongText
+from consultancy.web.layout import fields_only
+from requests_log.models import ClientRequest, Verdict
+from requests_log.selectors.rulebook import reading_language, rulebook
+
+from .thin import is_thin
+
+
+class VerdictForm(forms.Form):
+    """A change needs a reason; bad practice lowered needs it said twice."""
+
+    verdict = forms.ChoiceField(
+        label=gettext_lazy("Your verdict"),
+        choices=Verdict.choices,
+        widget=forms.RadioSelect,
+    )
+    reason = LongText(
+        label=gettext_lazy("Why you judge otherwise"),
+        rows=3,
+        max_length=2000,
+        required=False,
+        help_text=gettext_lazy("Only if your verdict differs. It stays in your record."),
+    )
+    own_rule = forms.ChoiceField(
+        label=gettext_lazy("What it goes against"),
+        required=False,
+        help_text=gettext_lazy("Only if you object where no rule did."),
+    )
+    lowered = forms.BooleanField(
+        label=gettext_lazy("Yes, this is not a bad practice, and I answer for that"),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, request: ClientRequest, **kwargs: Any) -> None:
+        kwargs["initial"] = {"verdict": request.triage.verdict}
+        super().__init__(*args, **kwargs)
+        self.request = request
+        self.fields["own_rule"].choices = _rule_choices()  # type: ignore[attr-defined]
+        self.lowers = False  # whether the page must show the second confirmation
+        self.helper = fields_only()
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        verdict, engine = data.get("verdict"), self.request.triage.verdict
+        if not verdict:
+            return data
+        if verdict != engine:
+            self._ask_why(data)
+        if verdict != Verdict.FINE and verdict != engine:
+            self._ask_what_against(data, verdict)
+        if engine == Verdict.BAD_PRACTICE != verdict and not data.get("lowered"):
+            self.lowers = True
+            self.add_error(
+                "lowered", _("The rules call it a bad practice. Confirm once more.")
+            )
+        return data
+
+    def _ask_why(self, data: dict[str, Any]) -> None:
+        if is_thin(data.get("reason", "")):
+            self.add_error(
+                "reason",
+                _("Say in a sentence why you judge otherwise; it may be asked one day."),
+            )
+
+    def _ask_what_against(self, data: dict[str, Any], verdict: str) -> None:
+        findings = self.request.triage.findings.filter(set_aside=False, verdict=verdict)
+        codes = {rule.code for rule in rulebook().rules if rule.verdict == verdict}
+        if not findings.exists() and data.get("own_rule") not in codes:
+            self.add_error(
+                "own_rule",
+                _("Choose what it goes against; the letter argues from there."),
+            )
+
+
+def _rule_choices() -> list[tuple[str, Any]]:
+    language = reading_language()
+    groups = [
+        (label, _titles(code, language))
+        for code, label in Verdict.choices
+        if code != Verdict.FINE
+    ]
+    return [("", "---------"), *groups]
+
+
+def _titles(verdict: str, language: str) -> list[tuple[str, str]]:
+    rules = [rule for rule in rulebook().rules if rule.verdict == verdict]
+    titles = [(rule.code, rule.title[language]) for rule in rules]
+    return sorted(titles, key=lambda choice: choice[1].casefold())

@@ -1,0 +1,182 @@
+"""What a written recommendation is made of. Frozen: a letter is a copy, not a view.
+
+Texts are verbatim. Moments are aware; the letter prints them in its own zone.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Address(StrEnum):
+    """How a Spanish-speaking client is addressed; English makes no difference."""
+
+    TU = "tu"
+    USTED = "usted"
+
+
+class Ending(StrEnum):
+    """How the letter ends: the request is carried out, or refused."""
+
+    OFF_STRATEGY = "off_strategy"
+    BAD_PRACTICE = "bad_practice"
+
+
+class Factor(StrEnum):
+    """What an argument leans on."""
+
+    EXPERIENCE = "experience"
+    STRATEGY = "strategy"
+    COMMON_SENSE = "common_sense"
+    NEEDS = "needs"
+    RESOURCES = "resources"
+    LAW_PLATFORM = "law_platform"
+
+
+class Channel(StrEnum):
+    """How words reached the consultant; PAGE is the client's own private page."""
+
+    WHATSAPP = "whatsapp"
+    EMAIL = "email"
+    PHONE = "phone"
+    MEETING = "meeting"
+    OTHER = "other"
+    PAGE = "page"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When something happened, as told, and when it was recorded, by the clock."""
+
+    happened_at: datetime
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letterhead:
+    """Who writes. `address` may have several lines; `logo` is a picture's bytes."""
+
+    name: str
+    trade: str = ""
+    tax_id: str = ""
+    address: str = ""
+    email: str = ""
+    phone: str = ""
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recipient:
+    """Whom the letter goes to."""
+
+    client_name: str
+    contact_name: str = ""
+    contact_role: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """The request, in the client's own words."""
+
+    words: str
+    channel: Channel
+    moment: Moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class StrategyLine:
+    """The line of the strategy that a finding rests on.
+
+    `agreed` only with proof of it; otherwise the consultant noted it on that date.
+    """
+
+    line: str
+    on: date
+    agreed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Authority:
+    """A law or a platform's rule; printed only when `verified`."""
+
+    name: str
+    article: str = ""
+    holds_in: str = ""
+    checked_on: date | None = None
+    verified: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What a confirmed rule says, and the client's words that made it speak."""
+
+    rule: str
+    title: str
+    why: str
+    quotes: tuple[str, ...] = ()
+    strategy: StrategyLine | None = None
+    authorities: tuple[Authority, ...] = ()
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One reason, and what it leans on."""
+
+    factor: Factor
+    text: str
+
+
+@dataclass(frozen=True)
+class Consequence:
+    """What can come of it; `ticked` only by the client himself, on his page."""
+
+    text: str
+    ticked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Advice:
+    """The version of the recommendation that the decision answers."""
+
+    version: int
+    moment: Moment
+    findings: tuple[Finding, ...]
+    arguments: tuple[Argument, ...]
+    consequences: tuple[Consequence, ...]
+    alternatives: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decision:
+    """The client goes against the advice, in his own words.
+
+    `recorded_by` names the consultant who wrote it down after a call, a message or a
+    meeting; it is empty when the client decided on his own page.
+    """
+
+    channel: Channel
+    by_name: str
+    words: str
+    moment: Moment
+    by_role: str = ""
+    recorded_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimelineEntry:
+    """One entry of the ledger. `note` is what else it tells, such as an address."""
+
+    seq: int
+    kind: str
+    at: datetime
+    actor: str
+    hash: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class LedgerHead:
+    """Where the ledger ended when the letter's number was reserved."""
+
+    seq: int
+    hash: str

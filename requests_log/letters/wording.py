@@ -1,0 +1,137 @@
+"""The lines of a letter that depend on a code, or on the form of address.
+
+Source texts are English; the form of address is the message context, `tu` or `usted`.
+Nothing here claims what the paper cannot know: no receipt, no consent, no verdict on
+the law.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from .parts import Address, Channel, Factor
+
+Line = str | Promise
+
+
+@dataclass(frozen=True, kw_only=True)
+class DirectLines:
+    """What is said to the client himself."""
+
+    you_asked: Line
+    your_words: Line
+    you_decide: Line
+    going_ahead: Line
+    own_words: Line
+    carried_out: Line
+    still_open: Line
+    refused: Line
+
+
+DIRECT = {
+    Address.TU: DirectLines(
+        you_asked=pgettext_lazy("tu", "You asked"),
+        your_words=pgettext_lazy("tu", "Your words"),
+        you_decide=pgettext_lazy("tu", "You decide"),
+        going_ahead=pgettext_lazy(
+            "tu", "To go ahead as you asked, against our recommendation."
+        ),
+        own_words=pgettext_lazy("tu", "In your own words"),
+        carried_out=pgettext_lazy("tu", "We will carry it out as you asked."),
+        still_open=pgettext_lazy(
+            "tu",
+            "Our recommendation stands. Should you change your mind, a word is enough "
+            "and we take up the alternative.",
+        ),
+        refused=pgettext_lazy(
+            "tu",
+            "We will not carry out what you asked, for the reasons set out above. Your "
+            "decision is recorded here and does not change that.",
+        ),
+    ),
+    Address.USTED: DirectLines(
+        you_asked=pgettext_lazy("usted", "You asked"),
+        your_words=pgettext_lazy("usted", "Your words"),
+        you_decide=pgettext_lazy("usted", "You decide"),
+        going_ahead=pgettext_lazy(
+            "usted", "To go ahead as you asked, against our recommendation."
+        ),
+        own_words=pgettext_lazy("usted", "In your own words"),
+        carried_out=pgettext_lazy("usted", "We will carry it out as you asked."),
+        still_open=pgettext_lazy(
+            "usted",
+            "Our recommendation stands. Should you change your mind, a word is enough "
+            "and we take up the alternative.",
+        ),
+        refused=pgettext_lazy(
+            "usted",
+            "We will not carry out what you asked, for the reasons set out above. Your "
+            "decision is recorded here and does not change that.",
+        ),
+    ),
+}
+
+FACTORS = {
+    Factor.EXPERIENCE: pgettext_lazy("letter", "Experience"),
+    Factor.STRATEGY: pgettext_lazy("letter", "The strategy"),
+    Factor.COMMON_SENSE: pgettext_lazy("letter", "Common sense"),
+    Factor.NEEDS: pgettext_lazy("letter", "What the client needs"),
+    Factor.RESOURCES: pgettext_lazy("letter", "The resources at hand"),
+    Factor.LAW_PLATFORM: pgettext_lazy("letter", "Law and platform rules"),
+}
+
+ASKED_BY = {
+    Channel.WHATSAPP: _("By WhatsApp, on %(moment)s"),
+    Channel.EMAIL: _("By e-mail, on %(moment)s"),
+    Channel.PHONE: _("On the phone, on %(moment)s"),
+    Channel.MEETING: _("In a meeting, on %(moment)s"),
+    Channel.OTHER: _("On %(moment)s"),
+    Channel.PAGE: _("On the client's private page, on %(moment)s"),
+}
+
+RECORDED_AFTER = {
+    Channel.WHATSAPP: _(
+        "Recorded by %(name)s after a WhatsApp message on %(moment)s, "
+        "not confirmed by the client."
+    ),
+    Channel.EMAIL: _(
+        "Recorded by %(name)s after an e-mail on %(moment)s, "
+        "not confirmed by the client."
+    ),
+    Channel.PHONE: _(
+        "Recorded by %(name)s after a call on %(moment)s, not confirmed by the client."
+    ),
+    Channel.MEETING: _(
+        "Recorded by %(name)s after a meeting on %(moment)s, "
+        "not confirmed by the client."
+    ),
+    Channel.OTHER: _(
+        "Recorded by %(name)s after a conversation on %(moment)s, "
+        "not confirmed by the client."
+    ),
+}
+RECORDED_AFTER[Channel.PAGE] = RECORDED_AFTER[Channel.OTHER]
+
+STEPS = {
+    "log_request": _("The request came in and was logged"),
+    "confirm_verdict_fine": _("The request was looked at: no objection"),
+    "confirm_verdict_objection": _("The objection to the request was confirmed"),
+    "recommend": _("The recommendation was written"),
+    "send": _("The recommendation was sent"),
+    "open": _("The recommendation was opened"),
+    "ask": _("The client asked about the recommendation"),
+    "propose": _("The client proposed something else"),
+    "decide_follows": _("Decision: to follow the recommendation"),
+    "decide_withdraws": _("Decision: to withdraw the request"),
+    "decide_overrides": _("Decision: to go ahead against the recommendation"),
+    "correct_decision": _("The decision was corrected"),
+    "document_reserved": _("The number of this letter was reserved"),
+    "document_issued": _("The letter was issued"),
+}
+
+
+def step(kind: str) -> str:
+    """Return what an entry of the ledger tells, by its kind."""
+    return str(STEPS.get(kind) or kind.replace("_", " "))

@@ -1,0 +1,63 @@
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from consultancy.models import Client, Consultant, OwnedQuerySet
+
+from .message import Message
+from .verdict import Verdict
+
+
+class StageChoice(models.TextChoices):
+    """The stages of workflow.Stage, as a person reads them."""
+
+    LOGGED = "logged", _("to confirm")
+    CLEARED = "cleared", _("cleared")
+    OBJECTED = "objected", _("to advise")
+    ADVISED = "advised", _("waiting for the client")
+    UNANSWERED = "unanswered", _("not answered")
+    FOLLOWED = "followed", _("advice followed")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    OVERRIDDEN = "overridden", _("overridden")
+    CLOSED = "closed", _("closed")
+    DROPPED = "dropped", _("dropped")
+
+
+class ClientRequest(models.Model):
+    """One thing a client asks for, and how far it has come."""
+
+    # Consultant and client stand here too, so that lists need no join to be scoped.
+    consultant = models.ForeignKey(
+        Consultant, on_delete=models.PROTECT, related_name="+"
+    )
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="+")
+    message = models.ForeignKey(
+        Message, on_delete=models.PROTECT, related_name="requests"
+    )
+    text = models.TextField()
+    stage = models.CharField(max_length=12, choices=StageChoice.choices)
+    # The engine's until it is confirmed, then the consultant's.
+    verdict = models.CharField(max_length=20, choices=Verdict.choices)
+    wanted_on = models.DateField(_("wanted by"), null=True, blank=True)
+    received_at = models.DateTimeField()
+
+    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("request")
+        indexes = [
+            models.Index(
+                fields=["consultant", "-received_at", "-id"], name="requests_newest"
+            ),
+            models.Index(
+                fields=["consultant", "stage", "-received_at", "-id"],
+                name="requests_by_stage",
+            ),
+            models.Index(
+                fields=["client", "-received_at", "-id"], name="requests_of_client"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:60]

@@ -1,0 +1,34 @@
+"""The engine's findings as rows, the rule's words of today frozen in them."""
+
+from requests_log.models import Finding
+from requests_log.triage.findings import Finding as Found
+from requests_log.triage.findings import Triage as Answer
+
+from .rulebook import rulebook
+
+
+def finding_rows(answer: Answer) -> list[Finding]:
+    """Return unsaved rows, held findings first, then the ones set aside."""
+    held = [(found, "") for found in answer.findings]
+    aside = [(set_aside.finding, set_aside.cue) for set_aside in answer.set_aside]
+    return [
+        _row(position, found, cue)
+        for position, (found, cue) in enumerate(held + aside)
+    ]
+
+
+def _row(position: int, found: Found, cue: str) -> Finding:
+    rule = rulebook().rule(found.rule)
+    return Finding(
+        position=position,
+        rule=found.rule,
+        verdict=found.verdict,
+        severity=found.severity,
+        title=dict(rule.title),
+        why=dict(rule.why),
+        spans=[[span.start, span.end] for span in found.spans],
+        strategy_field=found.strategy_field or "",
+        strategy_line=found.strategy_line or "",
+        set_aside=bool(cue),
+        cue=cue,
+    )

@@ -1,0 +1,37 @@
+"""What triage would say of a message that is still being typed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from consultancy.models import Client
+
+from .finding_rows import finding_rows
+from .judge import judge
+from .marked_text import Segment, segments
+from .request_page import FindingView, finding_view, marks_of
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A triage nobody has stored; `language` None where no rule could read it."""
+
+    verdict: str
+    language: str | None
+    segments: list[Segment]
+    findings: list[FindingView]
+    set_aside: list[FindingView]
+
+
+def preview_of(
+    text: str, *, client: Client | None, wanted_on: date | None, today: date
+) -> Preview:
+    judgement = judge(text, client=client, wanted_on=wanted_on, today=today)
+    rows = finding_rows(judgement.triage)
+    views = [finding_view(row, text, judgement.strategy) for row in rows]
+    return Preview(
+        verdict=judgement.triage.verdict,
+        language=judgement.triage.language,
+        segments=segments(text, marks_of(row for row in rows if not row.set_aside)),
+        findings=[view for view in views if not view.cue],
+        set_aside=[view for view in views if view.cue],
+    )

@@ -1,0 +1,24 @@
+"""The rulebook in use: read and compiled once a process."""
+
+from functools import lru_cache
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+from requests_log.triage.rulebook import Rule, Rulebook, load_rulebook
+
+
+@lru_cache(maxsize=1)
+def rulebook() -> Rulebook:
+    """Return the shipped rules. Raises RuleFileError when one is faulty."""
+    return load_rulebook(settings.SEEDS_DIR)
+
+
+def rule_or_none(code: str) -> Rule | None:
+    """Return a rule by its code; None for one the rulebook no longer has."""
+    return next((rule for rule in rulebook().rules if rule.code == code), None)
+
+
+def reading_language() -> str:
+    """Return the language, es or en, in which rules are shown to the reader."""
+    return "es" if (get_language() or "en").startswith("es") else "en"

@@ -1,0 +1,123 @@
+"""The closed list of conditions a rule is made of.
+
+near   all concepts, in any order, a few words apart
+order  the concepts one after another
+has    one concept
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from requests_log.triage.lexicon import Hits, Range
+from requests_log.triage.text import Text
+
+KINDS = ("near", "order", "has")
+SCOPES = {"clause": -1, "sentence": 0, "passage": 1, "message": 1_000_000}
+DEFAULT_WORDS = 12
+MOST_MATCHES = 20
+_NEIGHBOURS = 4
+Slot = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Match:
+    """Token ranges that met a condition; the first named one is the act."""
+
+    ranges: tuple[Range, ...]
+
+    @property
+    def first(self) -> int:
+        return min(first for first, _ in self.ranges)
+
+    @property
+    def last(self) -> int:
+        return max(last for _, last in self.ranges)
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A kind over slots of concept numbers, its reach and what must be absent."""
+
+    kind: str
+    slots: tuple[Slot, ...]
+    masks: tuple[int, ...]
+    words: int = DEFAULT_WORDS
+    within: str = "sentence"
+    without: Slot = ()
+    despite: frozenset[str] = frozenset()
+    asked: str | None = None
+
+    def matches(self, text: Text, hits: Hits) -> list[Match]:
+        """Where the text meets the condition, at most MOST_MATCHES."""
+        present = hits.present
+        for mask in self.masks:
+            if not mask & present:
+                return []
+        found = []
+        for start in hits.of(self.slots[0]):
+            match = self._from(start, text, hits)
+            if match and self._allowed(match, text, hits):
+                found.append(match)
+                if len(found) == MOST_MATCHES:
+                    break
+        return found
+
+    def reaches(self, match: Match, other: Match, text: Text) -> bool:
+        """Whether `other`, met by this condition, stands within reach of `match`."""
+        return self._together(match.first, other.first, text)
+
+    def _from(self, start: Range, text: Text, hits: Hits) -> Match | None:
+        chosen = [start]
+        for slot in self.slots[1:]:
+            if self.kind == "order":
+                after = self._after(chosen[-1], hits.of(slot), text)
+            else:
+                after = self._nearest(start, chosen, hits.of(slot), text)
+            if after is None:
+                return None
+            chosen.append(after)
+        return Match(tuple(chosen))
+
+    def _after(self, before: Range, ranges: list[Range], text: Text) -> Range | None:
+        for candidate in ranges[bisect_left(ranges, (before[1], 0)) :][:_NEIGHBOURS]:
+            if candidate[0] - before[1] > self.words:
+                return None
+            if self._together(before[0], candidate[0], text):
+                return candidate
+        return None
+
+    def _nearest(
+        self, start: Range, chosen: list[Range], ranges: list[Range], text: Text
+    ) -> Range | None:
+        middle = bisect_left(ranges, start)
+        around = ranges[max(0, middle - _NEIGHBOURS) : middle + _NEIGHBOURS]
+        near = [
+            candidate
+            for candidate in around
+            if _distance(start, candidate) <= self.words
+            and self._together(start[0], candidate[0], text)
+            and not any(_overlap(candidate, other) for other in chosen)
+        ]
+        return min(near, key=lambda candidate: _distance(start, candidate), default=None)
+
+    def _together(self, one: int, other: int, text: Text) -> bool:
+        if self.within == "clause":
+            return text.clause_of[one] == text.clause_of[other]
+        apart = abs(text.sentence_of[one] - text.sentence_of[other])
+        return apart <= SCOPES[self.within]
+
+    def _allowed(self, match: Match, text: Text, hits: Hits) -> bool:
+        if self.asked and text.asks(match.first) != (self.asked == "yes"):
+            return False
+        return not any(
+            self._together(match.first, first, text)
+            for first, _ in hits.of(self.without)
+        )
+
+
+def _distance(one: Range, other: Range) -> int:
+    return max(other[0] - one[1], one[0] - other[1], 0)
+
+
+def _overlap(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -1,0 +1,133 @@
+"""The entry: rules to findings to a verdict."""
+
+from collections.abc import Iterator
+
+from consultancy.strategy_file import Strategy
+from requests_log.triage.conditions import Condition, Match
+from requests_log.triage.facts import breaches
+from requests_log.triage.findings import (
+    SEVERITIES,
+    VERDICTS,
+    Finding,
+    SetAside,
+    Span,
+    Triage,
+)
+from requests_log.triage.intent import Cue, cue_against
+from requests_log.triage.reading import Reading, read
+from requests_log.triage.rulebook import Rule, Rulebook
+
+MOST_SPANS = 12
+
+
+def triage(
+    text: str,
+    *,
+    strategy: Strategy | None,
+    wanted_in_days: int | None,
+    language: str | None = None,
+    rulebook: Rulebook,
+) -> Triage:
+    """What the rules say of a client's message; the same input, the same answer."""
+    reading = read(
+        text,
+        rulebook.lexicon,
+        rulebook.tongues,
+        language=language,
+        wanted_in_days=wanted_in_days,
+    )
+    held: list[Finding] = []
+    aside: list[SetAside] = []
+    if reading.language is not None:
+        for rule in rulebook.rules:
+            if rule.fact is None:
+                _weigh(rule, reading, held, aside)
+            elif strategy is not None:
+                _compare(rule, reading, strategy, held, aside)
+    held.sort(key=_worst_first)
+    verdict = held[0].verdict if held else "fine"
+    return Triage(
+        verdict, tuple(held), tuple(aside), rulebook.fingerprint, reading.language
+    )
+
+
+def _weigh(
+    rule: Rule, reading: Reading, held: list[Finding], aside: list[SetAside]
+) -> None:
+    fired: list[Match] = []
+    spared: list[tuple[Match, Cue]] = []
+    for condition, match in _matches(rule.when, reading):
+        cue = _spared_by(rule, match, reading, condition.despite)
+        if cue is None:
+            fired.append(match)
+        else:
+            spared.append((match, cue))
+    if fired:
+        held.append(_finding(rule, fired, reading))
+    elif spared:
+        match, cue = spared[0]
+        aside.append(_set_aside(_finding(rule, [match], reading), cue, reading))
+
+
+def _compare(
+    rule: Rule,
+    reading: Reading,
+    strategy: Strategy,
+    held: list[Finding],
+    aside: list[SetAside],
+) -> None:
+    spared: list[SetAside] = []
+    before = len(held)
+    for breach in breaches(rule.fact or "", reading, strategy):
+        match = Match(breach.places)
+        finding = _finding(rule, [match], reading, breach.field, breach.line)
+        cue = _spared_by(rule, match, reading, rule.despite | breach.despite)
+        if cue is not None:
+            spared.append(_set_aside(finding, cue, reading))
+        elif finding not in held:
+            held.append(finding)
+    if len(held) == before:
+        aside.extend(spared[:1])
+
+
+def _matches(
+    conditions: tuple[Condition, ...], reading: Reading
+) -> Iterator[tuple[Condition, Match]]:
+    for condition in conditions:
+        for match in condition.matches(reading.text, reading.hits):
+            yield condition, match
+
+
+def _spared_by(
+    rule: Rule, match: Match, reading: Reading, despite: frozenset[str]
+) -> Cue | None:
+    for condition in rule.unless:
+        for other in condition.matches(reading.text, reading.hits):
+            if condition.reaches(match, other, reading.text):
+                return Cue("allowed", other.ranges[0])
+    return cue_against(match, reading, despite | rule.despite)
+
+
+def _finding(
+    rule: Rule,
+    matches: list[Match],
+    reading: Reading,
+    field: str | None = None,
+    line: str | None = None,
+) -> Finding:
+    ranges = sorted({place for match in matches for place in match.ranges})
+    spans = sorted({Span(*reading.text.span(*place)) for place in ranges})[:MOST_SPANS]
+    return Finding(rule.code, rule.verdict, rule.severity, tuple(spans), field, line)
+
+
+def _set_aside(finding: Finding, cue: Cue, reading: Reading) -> SetAside:
+    return SetAside(finding, cue.name, Span(*reading.text.span(*cue.place)))
+
+
+def _worst_first(finding: Finding) -> tuple[int, int, str, str]:
+    return (
+        VERDICTS.index(finding.verdict),
+        SEVERITIES.index(finding.severity),
+        finding.rule,
+        finding.strategy_line or "",
+    )

@@ -1,0 +1,50 @@
+"""Money to be spent, against the monthly budget."""
+
+from collections.abc import Iterator
+
+from consultancy.strategy_file import Strategy
+from requests_log.triage.facts.breach import Breach
+from requests_log.triage.lexicon import Range
+from requests_log.triage.numbers import Amount
+from requests_log.triage.reading import Reading
+
+_SMALLEST_BARE_SUM = 50
+_DAYS_A_MONTH = 30
+
+
+def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
+    """Sums for advertising or promotion above what was agreed a month."""
+    budget = strategy.monthly_budget
+    if budget is None:
+        return
+    line = f"{budget.amount} {budget.currency}"
+    for amount in _sums(reading):
+        place = (amount.first, amount.last)
+        spent = reading.near(place, "spend", "advertise", words=18)
+        other = amount.currency not in ("", budget.currency)
+        if spent is None or other or reading.near(place, "income", words=5):
+            continue
+        if _monthly(reading, amount) > float(budget.amount):
+            yield Breach((place, spent), "monthly_budget", line)
+
+
+def _sums(reading: Reading) -> Iterator[Amount]:
+    yield from reading.amounts
+    named = {amount.first for amount in reading.amounts}
+    for number in reading.quantities:
+        place = (number.first, number.last)
+        alone = number.first not in named and number.first - 1 not in named
+        if alone and number.value >= _SMALLEST_BARE_SUM and _counts_money(reading, place):
+            yield Amount(number.first, number.last, number.value, "")
+
+
+def _counts_money(reading: Reading, place: Range) -> bool:
+    if reading.near(place, "countable", "percent", words=2):
+        return False
+    return reading.near(place, "per_month", "spend", words=8) is not None
+
+
+def _monthly(reading: Reading, amount: Amount) -> float:
+    daily = reading.near((amount.first, amount.last), "per_day", words=3)
+    for_days = reading.near((amount.first, amount.last), "for_a_few_days", words=12)
+    return amount.value * (_DAYS_A_MONTH if daily and not for_days else 1)

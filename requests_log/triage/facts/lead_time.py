@@ -1,0 +1,31 @@
+"""How soon it is wanted, against the agreed notice."""
+
+from collections.abc import Iterator
+
+from consultancy.strategy_file import Strategy
+from requests_log.triage.facts.breach import Breach
+from requests_log.triage.reading import Reading
+
+_DAYS = {"within_hours": 0, "today": 0, "tomorrow": 1, "day_after_tomorrow": 2}
+_WORK = ("make", "publish", "content_unit", "advertise")
+
+
+def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
+    """Work wanted sooner than the notice agreed; small errands do not count."""
+    notice = strategy.lead_time_days
+    if notice is None or not reading.of(*_WORK):
+        return
+    if reading.wanted_in_days is not None:
+        if reading.wanted_in_days < notice and not _errand(reading):
+            places = reading.of(*_DAYS) or reading.of(*_WORK)
+            yield Breach(tuple(places[:2]), "lead_time_days", str(notice))
+        return
+    for name, days in _DAYS.items():
+        for place in reading.of(name):
+            work = reading.near(place, *_WORK)
+            if days < notice and work and not _errand(reading):
+                yield Breach((place, work), "lead_time_days", str(notice))
+
+
+def _errand(reading: Reading) -> bool:
+    return bool(reading.of("errand")) and not reading.of("big_work")

@@ -1,0 +1,37 @@
+"""Which language a message is in, by its commonest small words."""
+
+from collections.abc import Mapping
+
+from requests_log.triage.lexicon import LANGUAGES
+from requests_log.triage.text import Text
+
+_SHARE_OF_A_SECOND_TONGUE = 0.3
+
+
+class Tongues:
+    """Small words by language; those we have no rules for only weigh against."""
+
+    def __init__(self, small_words: Mapping[str, frozenset[str]]) -> None:
+        self.small_words = small_words
+
+    def of(self, text: Text) -> tuple[str, ...]:
+        """The languages to read in, the main one first; empty when none of ours."""
+        words = text.words
+        weights = {
+            language: sum(word in known for word in words)
+            for language, known in self.small_words.items()
+        }
+        ours = sorted(LANGUAGES, key=lambda language: -weights[language])
+        main, other = ours
+        most = max(weights.values(), default=0)
+        if not most:
+            return LANGUAGES if text.has_words and _is_latin(text) else ()
+        if weights[main] < most:
+            return ()
+        shared = weights[other] >= weights[main] * _SHARE_OF_A_SECOND_TONGUE
+        return (main, other) if shared else (main,)
+
+
+def _is_latin(text: Text) -> bool:
+    signs = [sign for word in text.words for sign in word if sign.isalpha()]
+    return sum(sign.isascii() for sign in signs) * 2 > len(signs)

@@ -1,0 +1,175 @@
+"""Concepts and the words that name them, all found in one pass."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from requests_log.triage.text import Text
+from requests_log.triage.words import forms, stem
+
+LANGUAGES = ("es", "en")
+ANY = 0
+GAP = "~"
+Range = tuple[int, int]
+_KNOWN_WORDS_KEPT = 50_000
+
+
+@dataclass(slots=True)
+class _Node:
+    below: dict[int, "_Node"] = field(default_factory=dict)
+    named: tuple[int, ...] = ()
+
+
+class Hits:
+    """Where each concept stands in a text, in order of appearance."""
+
+    def __init__(self) -> None:
+        self._found: dict[int, set[Range]] = {}
+        self._sorted: dict[tuple[int, ...], list[Range]] = {}
+        self.present = 0
+
+    def add(self, concept: int, first: int, last: int) -> None:
+        self._found.setdefault(concept, set()).add((first, last))
+        self.present |= 1 << concept
+
+    def of(self, concepts: tuple[int, ...]) -> list[Range]:
+        """Token ranges of any of the concepts, sorted."""
+        ranges = self._sorted.get(concepts)
+        if ranges is None:
+            found: set[Range] = set()
+            for concept in concepts:
+                found |= self._found.get(concept, set())
+            ranges = self._sorted[concepts] = sorted(found)
+        return ranges
+
+
+class _Vocabulary:
+    """The words of one language and the phrases they make."""
+
+    def __init__(self, language: str, spelling: Mapping[str, str]) -> None:
+        self.language = language
+        self.spelling = spelling
+        self.root = _Node()
+        self.exact: dict[str, int] = {}
+        self.stems: dict[str, int] = {}
+        self.starts: dict[str, int] = {}
+        self.lengths: tuple[int, ...] = ()
+        self._atoms = ANY
+        self._known: dict[str, tuple[int, ...]] = {}
+
+    def learn(self, phrase: str, concepts: tuple[int, ...]) -> None:
+        parts = [part for part in Phrase(phrase).parts]
+        for path in _without_gaps([self._atom(part) for part in parts]):
+            node = self.root
+            for atom in path:
+                node = node.below.setdefault(atom, _Node())
+            node.named = tuple(sorted({*node.named, *concepts}))
+
+    def _atom(self, part: str) -> int:
+        if part == GAP:
+            return -1
+        if part.endswith("*"):
+            table, key = self.starts, part[:-1]
+            self.lengths = tuple(sorted({*self.lengths, len(key)}))
+        elif part.startswith("=") or len(part) <= 3 or not part.isalpha():
+            table, key = self.exact, part.removeprefix("=")
+        else:
+            table, key = self.stems, stem(part, self.language)
+        if key not in table:
+            self._atoms += 1
+            table[key] = self._atoms
+        return table[key]
+
+    def atoms(self, word: str) -> tuple[int, ...]:
+        known = self._known.get(word)
+        if known is None:
+            known = self._recognise(word)
+            if len(self._known) < _KNOWN_WORDS_KEPT:
+                self._known[word] = known
+        return known
+
+    def _recognise(self, word: str) -> tuple[int, ...]:
+        atoms = set()
+        for form in forms(self.spelling.get(word, word), self.language):
+            if form in self.exact:
+                atoms.add(self.exact[form])
+            root = stem(form, self.language) if form.isalpha() else form
+            if root in self.stems:
+                atoms.add(self.stems[root])
+            for length in self.lengths:
+                if form[:length] in self.starts and len(form) >= length:
+                    atoms.add(self.starts[form[:length]])
+        return tuple(sorted(atoms))
+
+
+class Phrase:
+    """A phrase of the lexicon cut into its words."""
+
+    def __init__(self, phrase: str) -> None:
+        self.parts: list[str] = []
+        for part in phrase.split():
+            self.parts.extend(_cut(part))
+
+
+def _cut(part: str) -> list[str]:
+    if part == GAP:
+        return [part]
+    star, exact = part.endswith("*"), part.startswith("=")
+    words = Text(part.strip("*=")).words or [part]
+    if star:
+        words[-1] += "*"
+    return ["=" + word for word in words] if exact else words
+
+
+def _without_gaps(path: list[int]) -> list[list[int]]:
+    paths: list[list[int]] = [[]]
+    for atom in path:
+        fillings = ([], [ANY], [ANY, ANY]) if atom == -1 else ([atom],)
+        paths = [[*before, *filling] for before in paths for filling in fillings]
+    return paths
+
+
+class Lexicon:
+    """Every concept by name and number, with the words of both languages."""
+
+    def __init__(
+        self, names: Iterable[str], spelling: Mapping[str, Mapping[str, str]]
+    ) -> None:
+        self.numbers = {name: number for number, name in enumerate(names)}
+        self.names = tuple(self.numbers)
+        self._vocabularies = {
+            language: _Vocabulary(language, spelling.get(language, {}))
+            for language in LANGUAGES
+        }
+
+    def learn(self, language: str, phrase: str, concepts: tuple[int, ...]) -> None:
+        self._vocabularies[language].learn(phrase, concepts)
+
+    def find(self, text: Text, languages: Iterable[str]) -> Hits:
+        """All concepts of the text, in one pass a language."""
+        hits = Hits()
+        for language in languages:
+            _walk(text, self._vocabularies[language], hits)
+        return hits
+
+
+def _walk(text: Text, vocabulary: _Vocabulary, hits: Hits) -> None:
+    atoms = [vocabulary.atoms(word) for word in text.words]
+    root = vocabulary.root.below
+    for sentence in text.sentences:
+        for first in range(sentence.first, sentence.last):
+            nodes = [root[atom] for atom in atoms[first] if atom in root]
+            token = first + 1
+            while nodes:
+                for node in nodes:
+                    for concept in node.named:
+                        hits.add(concept, first, token)
+                if token == sentence.last:
+                    break
+                nodes = _next(nodes, atoms[token])
+                token += 1
+
+
+def _next(nodes: list[_Node], atoms: tuple[int, ...]) -> list[_Node]:
+    below = [node.below[atom] for node in nodes for atom in atoms if atom in node.below]
+    below.extend(node.below[ANY] for node in nodes if ANY in node.below)
+    return below

@@ -1,0 +1,102 @@
+"""Lexicon files: concepts, spelling and the small words of each language."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from consultancy.careful_yaml import Fields, Items, Value
+from requests_log.triage.languages import Tongues
+from requests_log.triage.lexicon import Lexicon
+from requests_log.triage.reading import SEEN_WITHOUT_WORDS
+from requests_log.triage.rule_values import LANGUAGES, Source, read_document
+
+_CONCEPT = ("es", "en", "includes")
+_SPECIAL = ("spelling.yaml", "small_words.yaml")
+
+
+def read_lexicon(paths: Sequence[Path]) -> tuple[Lexicon, Tongues]:
+    """The compiled lexicon of all files. Raises RuleFileError."""
+    concepts: dict[str, Fields] = {}
+    sources: dict[str, Source] = {}
+    spelling: Mapping[str, Mapping[str, str]] = {}
+    small: Mapping[str, frozenset[str]] = {}
+    for path in paths:
+        source, document = Source(path.name), read_document(path)
+        if path.name == "spelling.yaml":
+            spelling = _spelling(source, document)
+        elif path.name == "small_words.yaml":
+            small = _small_words(source, document)
+        else:
+            for name, fields in _concepts(source, document, concepts).items():
+                concepts[name], sources[name] = fields, source
+    lexicon = Lexicon((*SEEN_WITHOUT_WORDS, *concepts), spelling)
+    parents = _parents(concepts, sources, lexicon)
+    for name, fields in concepts.items():
+        _teach(lexicon, fields, sources[name], parents[name])
+    return lexicon, Tongues(small)
+
+
+def _concepts(
+    source: Source, document: Value, known: Mapping[str, Fields]
+) -> dict[str, Fields]:
+    fields = source.fields(document, "", (), ())
+    read = {}
+    for name, value in fields.items():
+        if name in known or name in SEEN_WITHOUT_WORDS:
+            raise source.refuse(fields.lines[name], name, "a concept named only once")
+        read[str(name)] = source.fields(value, str(name), _CONCEPT, ())
+    return read
+
+
+def _teach(
+    lexicon: Lexicon, fields: Fields, source: Source, concepts: tuple[int, ...]
+) -> None:
+    for language in LANGUAGES:
+        for phrase in phrases(source, fields.get(language), language):
+            lexicon.learn(language, phrase, concepts)
+
+
+def phrases(source: Source, value: Value | None, name: str) -> tuple[str, ...]:
+    """A list of phrases, or one text of them with commas between."""
+    if value is None:
+        return ()
+    if isinstance(value, Items):
+        return source.texts(value, name)
+    parts = source.text(value, name).replace("\n", " ").split(",")
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def _parents(
+    concepts: Mapping[str, Fields], sources: Mapping[str, Source], lexicon: Lexicon
+) -> dict[str, tuple[int, ...]]:
+    """For each concept its own number and those of all that include it."""
+    including: dict[str, set[str]] = {name: {name} for name in concepts}
+    for _ in range(3):
+        for name, fields in concepts.items():
+            for child in phrases(sources[name], fields.get("includes"), "includes"):
+                if child not in concepts:
+                    line = fields.lines["includes"]
+                    raise sources[name].refuse(line, child, "a known concept")
+                including[child] |= including[name]
+    return {
+        name: tuple(sorted(lexicon.numbers[parent] for parent in names))
+        for name, names in including.items()
+    }
+
+
+def _spelling(source: Source, document: Value) -> dict[str, dict[str, str]]:
+    fields = source.fields(document, "", LANGUAGES, LANGUAGES)
+    return {
+        language: {
+            str(short): source.text(long, language)
+            for short, long in source.fields(fields[language], language, (), ()).items()
+        }
+        for language in LANGUAGES
+    }
+
+
+def _small_words(source: Source, document: Value) -> dict[str, frozenset[str]]:
+    fields = source.fields(document, "", (), LANGUAGES)
+    return {
+        str(language): frozenset(source.text(words, str(language)).split())
+        for language, words in fields.items()
+    }

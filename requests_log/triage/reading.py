@@ -1,0 +1,92 @@
+"""A message read once: tokens, concepts, numbers and language."""
+
+from dataclasses import dataclass
+
+from requests_log.triage.languages import Tongues
+from requests_log.triage.lexicon import Hits, Lexicon, Range
+from requests_log.triage.numbers import Amount, Quantity, amounts, quantities
+from requests_log.triage.text import Text
+
+SEEN_WITHOUT_WORDS = ("number", "percent", "money", "emoji")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything the conditions and facts may ask of a message."""
+
+    text: Text
+    hits: Hits
+    lexicon: Lexicon
+    language: str | None
+    quantities: tuple[Quantity, ...]
+    amounts: tuple[Amount, ...]
+    wanted_in_days: int | None = None
+
+    def of(self, *names: str) -> list[Range]:
+        """Token ranges of the named concepts, sorted."""
+        return self.hits.of(tuple(sorted(self.lexicon.numbers[name] for name in names)))
+
+    def near(self, place: Range, *names: str, words: int = 12) -> Range | None:
+        """The nearest of the concepts in the same sentence, not at `place`."""
+        sentence = self.text.sentence_of[place[0]]
+        best, least = None, words + 1
+        for found in self.of(*names):
+            apart = max(found[0] - place[1], place[0] - found[1])
+            same = self.text.sentence_of[found[0]] == sentence
+            if same and 0 <= apart < least:
+                best, least = found, apart
+        return best
+
+    def around(self, place: Range, *names: str) -> bool:
+        """Whether a concept stands in the sentence of `place` or the next ones."""
+        sentence = self.text.sentence_of[place[0]]
+        return any(
+            abs(self.text.sentence_of[first] - sentence) <= 1
+            for first, _ in self.of(*names)
+        )
+
+
+def read(
+    source: str,
+    lexicon: Lexicon,
+    tongues: Tongues,
+    *,
+    language: str | None = None,
+    wanted_in_days: int | None = None,
+) -> Reading:
+    """The reading of a client's message."""
+    text = Text(source)
+    spoken = tongues.of(text) if language is None else (language,)
+    hits = lexicon.find(text, spoken)
+    numbers = quantities(text)
+    money = amounts(text, numbers)
+    _note(hits, lexicon, "number", [(q.first, q.last) for q in numbers])
+    _note(hits, lexicon, "money", [(a.first, a.last) for a in money])
+    _note(hits, lexicon, "percent", _percents(text))
+    _note(hits, lexicon, "emoji", _emoji(text))
+    first = spoken[0] if spoken else None
+    return Reading(text, hits, lexicon, first, numbers, money, wanted_in_days)
+
+
+def _note(hits: Hits, lexicon: Lexicon, name: str, ranges: list[Range]) -> None:
+    for first, last in ranges:
+        hits.add(lexicon.numbers[name], first, last)
+
+
+def _percents(text: Text) -> list[Range]:
+    words = text.words
+    signed = [
+        (i - 1, i + 1)
+        for i, word in enumerate(words)
+        if word == "%" and i and words[i - 1][0].isdigit()
+    ]
+    spelled = [
+        (i - 1, i + 2)
+        for i in range(1, len(words) - 1)
+        if words[i] in ("por", "per") and words[i + 1] in ("ciento", "cent")
+    ]
+    return signed + spelled
+
+
+def _emoji(text: Text) -> list[Range]:
+    return [(i, i + 1) for i, word in enumerate(text.words) if ord(word[0]) >= 0x1F300]

@@ -1,0 +1,62 @@
+"""The catalogue in memory: rules, lexicon and one fingerprint of both."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from requests_log.triage.conditions import Condition
+from requests_log.triage.languages import Tongues
+from requests_log.triage.lexicon import Lexicon
+from requests_log.triage.lexicon_file import read_lexicon
+from requests_log.triage.rule_file import Rule, read_rule
+from requests_log.triage.rule_values import RuleFileError, read_document
+
+__all__ = ["Condition", "Rule", "RuleFileError", "Rulebook", "load_rulebook"]
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Compiled rules in order of code; load it once and keep it."""
+
+    rules: tuple[Rule, ...]
+    lexicon: Lexicon
+    tongues: Tongues
+    fingerprint: str
+
+    def rule(self, code: str) -> Rule:
+        """The rule of that code. Raises KeyError."""
+        for rule in self.rules:
+            if rule.code == code:
+                return rule
+        raise KeyError(code)
+
+
+def load_rulebook(folder: Path) -> Rulebook:
+    """Read `folder`/lexicon and `folder`/rules. Raises RuleFileError."""
+    lexicon_files = sorted((folder / "lexicon").glob("*.yaml"))
+    rule_files = sorted((folder / "rules").glob("*/*.yaml"))
+    lexicon, tongues = read_lexicon(lexicon_files)
+    rules = [read_rule(path, lexicon) for path in rule_files]
+    _refuse_repeated(rules, rule_files)
+    rules.sort(key=lambda rule: rule.code)
+    return Rulebook(tuple(rules), lexicon, tongues, _fingerprint(lexicon_files, rule_files))
+
+
+def _refuse_repeated(rules: list[Rule], paths: list[Path]) -> None:
+    seen: set[str] = set()
+    for rule, path in zip(rules, paths, strict=True):
+        if rule.code in seen:
+            raise RuleFileError(path.name, 1, "code", "a code used by one file only")
+        seen.add(rule.code)
+
+
+def _fingerprint(*groups: list[Path]) -> str:
+    content: Mapping[str, object] = {
+        f"{path.parent.name}/{path.name}": read_document(path)
+        for paths in groups
+        for path in paths
+    }
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,0 +1,159 @@
+"""The client's words as tokens that remember where they stood."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|\n|\S")
+_APOSTROPHES = dict.fromkeys("'’‘´`ʼ", "'")
+_ENDS = frozenset(".!?…;")
+_BREAKS = frozenset(',:()–—-"[]/|•*')
+_TURNS = frozenset(
+    "pero aunque sino but though although however mas y and porque because".split()
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Tokens [first, last) that belong together."""
+
+    first: int
+    last: int
+    question: bool = False
+
+
+class Text:
+    """A message in tokens; `words` are folded, offsets are the original's."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.sentence_of: list[int] = []
+        self.clause_of: list[int] = []
+        self.sentences: list[Passage] = []
+        self._read()
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets in the original of the tokens [first, last)."""
+        return self.starts[first], self.ends[last - 1]
+
+    def asks(self, token: int) -> bool:
+        """Whether the token stands in a question."""
+        return self.sentences[self.sentence_of[token]].question
+
+    @cached_property
+    def has_words(self) -> bool:
+        return any(word[0].isalpha() for word in self.words)
+
+    def _read(self) -> None:
+        folded, origin = _fold(self.source)
+        borders = _Borders(self)
+        for match in _TOKEN.finditer(folded):
+            mark = match.group()
+            if not (mark[0].isalnum()):
+                after = folded[match.end() : match.end() + 2]
+                borders.meet(mark, after)
+            if mark == "\n" or mark in "¿¡":
+                continue
+            self._add(mark, origin[match.start()], origin[match.end() - 1], borders)
+        borders.close()
+
+    def _add(self, mark: str, start: int, last: int, borders: "_Borders") -> None:
+        if mark in _TURNS:
+            borders.clause += 1
+        if mark[0].isalnum() or mark in "#@€$£%" or ord(mark[0]) > 0x2190:
+            self.words.append(_plain(mark))
+            self.starts.append(start)
+            self.ends.append(_with_marks(self.source, last + 1))
+            self.sentence_of.append(len(self.sentences))
+            self.clause_of.append(borders.clause)
+
+
+class _Borders:
+    """Where sentences and clauses end."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.clause = 0
+        self.first = 0
+        self.question = False
+
+    def meet(self, mark: str, after: str) -> None:
+        glued = bool(after) and after[0].isalnum()
+        if mark in "¿?":
+            self.question = True
+        if mark in _ENDS and not (glued and mark == "."):
+            self.close()
+        elif mark == "\n" and (not after.strip() or _opens(after.strip()[0])):
+            self.close()
+        elif mark == "\n" or (mark in _BREAKS and not (glued and mark in "-/:")):
+            self.clause += 1
+
+    def close(self) -> None:
+        last = len(self.text.words)
+        self.clause += 1
+        if last > self.first:
+            self.text.sentences.append(Passage(self.first, last, self.question))
+            self.question = False
+            self.first = last
+        elif self.text.sentences and self.question:
+            self._question_mark_after_the_end()
+
+    def _question_mark_after_the_end(self) -> None:
+        before = self.text.sentences[-1]
+        self.text.sentences[-1] = Passage(before.first, before.last, True)
+        self.question = False
+
+
+def _opens(sign: str) -> bool:
+    return not sign.isalpha()
+
+
+def _fold(source: str) -> tuple[str, list[int] | range]:
+    """Lower case without accents, and where each sign came from."""
+    if source.isascii():
+        return source.lower(), range(len(source))
+    signs: list[str] = []
+    origin: list[int] = []
+    for index, sign in enumerate(source):
+        folded = _FOLDED[sign]
+        signs.append(folded)
+        origin.extend([index] * len(folded))
+    return "".join(signs), origin
+
+
+class _Folds(dict[str, str]):
+    def __missing__(self, sign: str) -> str:
+        if sign in _APOSTROPHES:
+            folded = "'"
+        elif sign in "«»“”„":
+            folded = '"'
+        else:
+            plain = unicodedata.normalize("NFKD", sign).casefold()
+            folded = "".join(c for c in plain if not _silent(c))
+        if len(self) < 10_000:
+            self[sign] = folded
+        return folded
+
+
+def _silent(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Mn", "Me", "Cf")
+
+
+def _with_marks(source: str, end: int) -> int:
+    while end < len(source) and unicodedata.category(source[end]) in ("Mn", "Me"):
+        end += 1
+    return end
+
+
+def _plain(mark: str) -> str:
+    if "'" not in mark:
+        return mark
+    before, _, after = mark.partition("'")
+    return before + after if after == "t" else before or after
+
+
+_FOLDED = _Folds()

@@ -1,0 +1,38 @@
+"""From a word as written to the forms the lexicon may know it by."""
+
+from itertools import groupby
+
+import snowballstemmer
+
+_CLITICS = tuple(
+    "melo mela melos melas telo tela telos telas selo sela selos selas noslo nosla "
+    "noslos noslas los las les nos lo la le me te se".split()
+)
+_SHORT_BASES = frozenset("pon haz di da dar ver ten ven sal ve quita".split())
+_STEMMERS = {
+    "es": snowballstemmer.stemmer("spanish"),
+    "en": snowballstemmer.stemmer("english"),
+}
+
+
+def stem(word: str, language: str) -> str:
+    return str(_STEMMERS[language].stemWord(word))
+
+
+def forms(word: str, language: str) -> list[str]:
+    """The word, then without letters held down, then without Spanish clitics."""
+    calm = _calm(word)
+    found = [word] if calm == word else [word, calm]
+    if language == "es":
+        found.extend(_without_clitics(calm))
+    return found
+
+
+def _calm(word: str) -> str:
+    runs = ((sign, len(list(run))) for sign, run in groupby(word))
+    return "".join(sign * (1 if length > 2 else length) for sign, length in runs)
+
+
+def _without_clitics(word: str) -> list[str]:
+    bases = (word.removesuffix(clitic) for clitic in _CLITICS if word.endswith(clitic))
+    return [base for base in bases if len(base) >= 4 or base in _SHORT_BASES]

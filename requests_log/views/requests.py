@@ -1,0 +1,80 @@
+"""Today, the list, a new request and its page."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from consultancy.web.owner import consultant_of
+from requests_log.actions.log_request import log_request
+from requests_log.forms.new_request import NewRequestForm, PreviewForm
+from requests_log.forms.refusals import REFUSALS, explain
+from requests_log.models import ClientRequest
+from requests_log.selectors.lists import requests_page
+from requests_log.selectors.preview import preview_of
+from requests_log.selectors.request_page import request_of, request_page
+from requests_log.selectors.today import today_of
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    context = {"today": today_of(consultant_of(request))}
+    return render(request, "requests_log/today.html", context)
+
+
+def request_list(request: HttpRequest) -> HttpResponse:
+    page = requests_page(consultant_of(request), after=request.GET.get("after"))
+    return render(request, "requests_log/request_list.html", {"page": page})
+
+
+def request_or_404(request: HttpRequest, pk: int) -> ClientRequest:
+    """Return the signed-in consultant's request; anybody else's does not exist."""
+    try:
+        return request_of(consultant_of(request), pk)
+    except ClientRequest.DoesNotExist as error:
+        raise Http404 from error
+
+
+def request_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    page = request_page(request_or_404(request, pk))
+    return render(request, "requests_log/request_detail.html", {"page": page})
+
+
+def request_new(request: HttpRequest) -> HttpResponse:
+    """Log a message. What is missing or wrong is said with the triage beside it."""
+    consultant, now = consultant_of(request), timezone.now()
+    form = NewRequestForm(
+        request.POST or None,
+        consultant=consultant,
+        now=now,
+        initial={key: request.GET[key] for key in ("client", "text") & request.GET.keys()},
+    )
+    if form.is_valid():
+        try:
+            logged = log_request(
+                form.cleaned_data["client"],
+                incoming=form.incoming(),
+                today=timezone.localdate(),
+                at=now,
+            )
+        except REFUSALS as error:
+            explain(form, error)
+        else:
+            return redirect("requests_log:request_detail", logged.pk)
+    status = 422 if form.errors else 200
+    return render(request, "requests_log/request_new.html", {"form": form}, status=status)
+
+
+@require_POST
+def request_preview(request: HttpRequest) -> HttpResponse:
+    """Answer the fragment that shows, while typing, what the rules would say."""
+    form = PreviewForm(request.POST, consultant=consultant_of(request))
+    preview = None
+    if form.is_valid() and form.cleaned_data["text"]:
+        data = form.cleaned_data
+        preview = preview_of(
+            data["text"],
+            client=data["client"],
+            wanted_on=data["wanted_on"],
+            today=timezone.localdate(),
+        )
+    return render(request, "requests_log/request_preview.html", {"preview": preview})

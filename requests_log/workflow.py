@@ -1,0 +1,91 @@
+"""The whole journey of a request: stages, moves, who may make them. Pure.
+
+Nothing else in the project says which move is allowed at which stage.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .errors import MoveRefused
+
+
+class Stage(StrEnum):
+    LOGGED = "logged"
+    CLEARED = "cleared"
+    OBJECTED = "objected"
+    ADVISED = "advised"
+    UNANSWERED = "unanswered"
+    FOLLOWED = "followed"
+    WITHDRAWN = "withdrawn"
+    OVERRIDDEN = "overridden"
+    CLOSED = "closed"
+    DROPPED = "dropped"
+
+
+class Move(StrEnum):
+    LOG_REQUEST = "log_request"
+    CLEAR = "confirm_verdict_fine"
+    OBJECT = "confirm_verdict_objection"
+    RECOMMEND = "recommend"
+    SEND = "send"
+    FOLLOW = "decide_follows"
+    WITHDRAW = "decide_withdraws"
+    OVERRIDE = "decide_overrides"
+    DROP = "drop"
+
+
+class Who(StrEnum):
+    CONSULTANT = "consultant"
+    CLIENT = "client"
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who may make a move, from which stages, and where it leads.
+
+    `target` is None where the request stays at its stage.
+    """
+
+    who: frozenset[Who]
+    sources: frozenset[Stage]
+    target: Stage | None
+
+
+CONSULTANT = frozenset({Who.CONSULTANT})
+DECIDERS = frozenset({Who.CLIENT, Who.CONSULTANT})
+UNDECIDED = frozenset({Stage.ADVISED, Stage.UNANSWERED})
+BEFORE_A_DECISION = frozenset(
+    {Stage.LOGGED, Stage.CLEARED, Stage.OBJECTED, Stage.ADVISED, Stage.UNANSWERED}
+)
+
+MOVES: dict[Move, Rule] = {
+    Move.LOG_REQUEST: Rule(CONSULTANT, frozenset(), Stage.LOGGED),
+    Move.CLEAR: Rule(CONSULTANT, frozenset({Stage.LOGGED}), Stage.CLEARED),
+    Move.OBJECT: Rule(CONSULTANT, frozenset({Stage.LOGGED}), Stage.OBJECTED),
+    Move.RECOMMEND: Rule(
+        CONSULTANT, frozenset({Stage.OBJECTED, Stage.ADVISED}), Stage.ADVISED
+    ),
+    Move.SEND: Rule(CONSULTANT, frozenset({Stage.ADVISED}), None),
+    Move.FOLLOW: Rule(DECIDERS, UNDECIDED, Stage.FOLLOWED),
+    Move.WITHDRAW: Rule(DECIDERS, UNDECIDED, Stage.WITHDRAWN),
+    Move.OVERRIDE: Rule(DECIDERS, UNDECIDED, Stage.OVERRIDDEN),
+    Move.DROP: Rule(CONSULTANT, BEFORE_A_DECISION, Stage.DROPPED),
+}
+
+
+def is_allowed(move: Move, *, stage: Stage, who: Who) -> bool:
+    """Say whether WHO may make MOVE on a request at STAGE."""
+    rule = MOVES[move]
+    return who in rule.who and stage in rule.sources
+
+
+def ensure_allowed(move: Move, *, stage: Stage, who: Who) -> None:
+    """Raise MoveRefused unless WHO may make MOVE on a request at STAGE."""
+    if not is_allowed(move, stage=stage, who=who):
+        raise MoveRefused(move, stage)
+
+
+def moves_from(stage: Stage, *, who: Who) -> tuple[Move, ...]:
+    """Return what WHO may do with a request at STAGE, in the order of the journey."""
+    return tuple(move for move in MOVES if is_allowed(move, stage=stage, who=who))

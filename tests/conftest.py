@@ -1,0 +1,70 @@
+"""What every test may lean on: the two practices, and a ledger that can be emptied."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db.backends.base.operations import BaseDatabaseOperations
+from django.test import Client as Browser
+
+from consultancy.ledger import triggers
+from consultancy.models import Client, Consultant
+from consultancy.translations import compile_catalogues
+from tests.people import make_client, make_consultant, make_strategy
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    compile_catalogues()
+
+
+@pytest.fixture(autouse=True)
+def files_of_this_test(tmp_path: Any, settings: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ledger_can_be_emptied() -> Iterator[None]:
+    """Let Django empty the tables after tests that commit: only then, only in tests."""
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def flush_without_triggers(self: Any, statements: list[str]) -> None:
+        triggers.remove(self.connection)
+        try:
+            flush(self, statements)
+        finally:
+            triggers.install(self.connection)
+
+    BaseDatabaseOperations.execute_sql_flush = flush_without_triggers
+    yield
+    BaseDatabaseOperations.execute_sql_flush = flush
+
+
+@pytest.fixture
+def marta(db: None) -> Consultant:
+    return make_consultant()
+
+
+@pytest.fixture
+def nadia(db: None) -> Consultant:
+    """Another consultant of the same installation."""
+    return make_consultant("Nadia Ferri", "nadia@example.com")
+
+
+@pytest.fixture
+def bruno(marta: Consultant) -> Client:
+    """Marta's client who overrides, with a strategy agreed."""
+    client = make_client(marta)
+    make_strategy(client)
+    return client
+
+
+@pytest.fixture
+def browser_of() -> Any:
+    """Return a test client signed in as a consultant."""
+
+    def browser_of(consultant: Consultant) -> Browser:
+        browser = Browser()
+        browser.force_login(consultant.user)
+        return browser
+
+    return browser_of

@@ -1,0 +1,31 @@
+"""The pure rooms work where no Django is installed."""
+
+import subprocess
+import sys
+
+import pytest
+
+from go_steps.console import ROOT
+
+ROOMS = (
+    "consultancy.ledger.chain",
+    "consultancy.strategy_file",
+    "requests_log.triage.engine",
+    "requests_log.workflow",
+)
+WITHOUT_DJANGO = """
+import importlib, sys
+sys.modules["django"] = None
+importlib.import_module(sys.argv[1])
+"""
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_it_is_imported_without_django(room: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_DJANGO, room],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr

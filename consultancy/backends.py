@@ -13,6 +13,12 @@ class PracticeBackend(ModelBackend):
     Asked at every request, so that his open sessions end with it too.
     """
 
+    def get_user(self, user_id: int) -> User | None:
+        """Return the user with his practice, in the one query of every page."""
+        users = User.objects.select_related("consultant")
+        user = users.filter(pk=user_id).first()
+        return user if self.user_can_authenticate(user) else None
+
     def user_can_authenticate(self, user: User | AnonymousUser | None) -> bool:  # type: ignore[override]  # any user model
         hidden = isinstance(user, User) and user.is_demo and not settings.DEMO
         return not hidden and super().user_can_authenticate(user)  # type: ignore[arg-type]

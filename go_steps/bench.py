@@ -8,6 +8,7 @@ from go_steps.console import ROOT, Refusal, say
 from go_steps.products import make_texts
 
 FOLDER = ROOT / "tests" / "bench"
+SETTINGS = {"DJANGO_SETTINGS_MODULE": "tests.settings"}
 
 
 def main(arguments: list[str]) -> int:
@@ -20,7 +21,7 @@ def main(arguments: list[str]) -> int:
     machine.ensure(machine.TEST_NEEDS)
     environment.ensure_packages(environment.TEST_REQUIREMENTS)
     with tempfile.TemporaryDirectory(prefix="pe-bench-") as folder:
-        env = environment.bare_variables(DATA_DIR=folder)
+        env = environment.bare_variables(DATA_DIR=folder, **SETTINGS)
         make_texts(env=env)
         codes = [_run(name, env) for name in arguments or names]
     return 1 if any(codes) else 0

@@ -62,7 +62,7 @@ CHECKS = (
 
 def main(arguments: list[str]) -> int:
     """Do every check, or those whose name has one of the words; 1 when one fails."""
-    machine.ensure(machine.TEST_NEEDS)
+    machine.ensure(machine.CHECK_NEEDS)
     environment.ensure_packages(environment.TEST_REQUIREMENTS)
     chosen = [check for check in CHECKS if _is_asked_for(check, arguments)]
     with tempfile.TemporaryDirectory(prefix="pe-check-") as folder:

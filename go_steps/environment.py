@@ -1,13 +1,11 @@
 """The virtual environment in .venv and the pinned packages inside it."""
 
 import os
-import shutil
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
-from go_steps.console import ROOT, Refusal, call, say
+from go_steps.console import ROOT, call, say
 from go_steps.fingerprint import Stamp, fingerprint
 
 FOLDER = ROOT / ".venv"
@@ -15,7 +13,6 @@ PYTHON = FOLDER / "bin" / "python"
 STAMPS = FOLDER / "stamps"
 RUN_REQUIREMENTS = ROOT / "requirements.txt"
 TEST_REQUIREMENTS = ROOT / "requirements-test.txt"
-SETTINGS = "consultancy.settings"
 # What an installation may set, and a test must not see.
 OWN = {
     *("ALLOWED_HOSTS", "BEHIND_PROXY", "DATABASE_URL", "DATA_DIR", "DEBUG", "DEMO"),
@@ -44,10 +41,7 @@ def ensure_venv() -> None:
     if _works():
         return
     say("Making the virtual environment in .venv")
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    venv.create(FOLDER, with_pip=True, symlinks=True)
-    if not _works():
-        raise Refusal(f"Python could not make {FOLDER} ({sys.executable})")
+    call([sys.executable, "-m", "venv", "--clear", str(FOLDER)])
 
 
 def pip() -> list[str]:
@@ -63,13 +57,14 @@ def manage(*words: str) -> list[str]:
 
 def variables(**more: str) -> dict[str, str]:
     """Return this process's environment with more in it, for a program in .venv."""
-    return {**os.environ, "DJANGO_SETTINGS_MODULE": SETTINGS, **more}
+    return {**os.environ, **more}
 
 
 def bare_variables(**more: str) -> dict[str, str]:
     """Return the same without this installation's own settings, for tests."""
-    kept = {name: value for name, value in os.environ.items() if name not in OWN}
-    return kept | {"DJANGO_SETTINGS_MODULE": SETTINGS} | more
+    hidden = {*OWN, "DJANGO_SETTINGS_MODULE"}
+    kept = {name: value for name, value in os.environ.items() if name not in hidden}
+    return kept | more
 
 
 def _works() -> bool:

@@ -57,15 +57,15 @@ RUN_NEEDS = (
     Need("libharfbuzz-subset0", library("libharfbuzz-subset.so.0")),
     Need("fontconfig", program("fc-list")),
 )
+CHECK_NEEDS = (*RUN_NEEDS, Need("gettext", program("xgettext")))
 TEST_NEEDS = (
-    *RUN_NEEDS,
+    *CHECK_NEEDS,
     Need("chromium", program(*BROWSERS)),
     Need("libatomic1", library("libatomic.so.1")),
     Need("postgresql", lambda: postgres_bin() is not None),
     Need("poppler-utils", program("pdfsig")),
     Need("default-jre-headless", program("java")),
     Need("openssl", program("openssl")),
-    Need("gettext", program("xgettext")),
 )
 
 

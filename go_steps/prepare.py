@@ -3,6 +3,7 @@
 Called by `run` with the Python of .venv: python -m go_steps.prepare "migrate" ...
 """
 
+import os
 import shlex
 import sys
 
@@ -12,6 +13,7 @@ from django.core.management import CommandError, call_command
 
 def main(commands: list[str]) -> int:
     """Run the commands in order; stop at the first that fails and return 1."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "consultancy.settings")
     django.setup()
     for command in commands:
         name, *words = shlex.split(command)

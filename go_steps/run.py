@@ -12,6 +12,8 @@ from go_steps.first_secrets import ensure_secrets
 from go_steps.products import StaticFiles, manage_all
 
 DEMO_SIGN_IN = "demo@example.com / demo"
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+FIRST_ACCOUNT = "first account: .venv/bin/python manage.py create_consultant"
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,9 @@ def main(arguments: list[str]) -> int:
     machine.ensure(machine.RUN_NEEDS)
     environment.ensure_packages(environment.RUN_REQUIREMENTS)
     ensure_secrets(place.data_dir)
-    env = environment.variables(
-        DATA_DIR=str(place.data_dir), DEMO=str(place.demo).lower()
-    )
+    env = _variables(place)
     _prepare(place, env)
-    greeting = f"Sign in as {DEMO_SIGN_IN}" if place.demo else "Sign in"
+    greeting = f"sign in as {DEMO_SIGN_IN}" if place.demo else FIRST_ACCOUNT
     return serve.serve(place.host, place.port, env=env, greeting=greeting)
 
 
@@ -46,6 +46,16 @@ def _place(arguments: list[str]) -> Place:
     asked = parser.parse_args(arguments)
     data_dir = Path(os.environ.get("DATA_DIR") or ROOT / "data").absolute()
     return Place(asked.host, asked.port, data_dir, _demo_is_safe(asked.host))
+
+
+def _variables(place: Place) -> dict[str, str]:
+    """Return the settings that follow from the place; the host can be asked for."""
+    hosts = [*LOOPBACK, serve.in_address(place.host)]
+    return environment.variables(
+        ALLOWED_HOSTS=os.environ.get("ALLOWED_HOSTS") or ",".join(hosts),
+        DATA_DIR=str(place.data_dir),
+        DEMO=str(place.demo).lower(),
+    )
 
 
 def _demo_is_safe(host: str) -> bool:

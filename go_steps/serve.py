@@ -34,8 +34,8 @@ def serve(host: str, port: int, *, env: Mapping[str, str], greeting: str) -> int
     }
     try:
         if _page_answers(host, port, children):
-            address = f"[{host}]" if ":" in host else host
-            print(f"Por Escrito: http://{address}:{port} {greeting}", flush=True)
+            address = f"{in_address(host)}:{port}"
+            print(f"\nPor Escrito: http://{address} ({greeting})", flush=True)
         return _wait_for_an_end(children)
     except KeyboardInterrupt:
         say("Stopping")
@@ -45,11 +45,15 @@ def serve(host: str, port: int, *, env: Mapping[str, str], greeting: str) -> int
             end(child)
 
 
+def in_address(host: str) -> str:
+    """Return the host as it stands in an address."""
+    return f"[{host}]" if ":" in host else host
+
+
 def _gunicorn(host: str, port: int) -> list[str]:
-    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     return [
         *(str(PYTHON), "-m", "gunicorn", "consultancy.wsgi:application"),
-        *("--bind", address, "--worker-class", "gthread"),
+        *("--bind", f"{in_address(host)}:{port}", "--worker-class", "gthread"),
         *("--workers", "2", "--threads", "4", "--graceful-timeout", "10"),
         *("--log-level", "warning", "--no-control-socket"),
     ]

@@ -8,7 +8,7 @@ os.environ.setdefault("SIGNING_SECRET", "a signing secret for tests alone, 32 by
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="por-escrito-tests-"))
 
 from consultancy.settings import *  # noqa: E402, F403
-from consultancy.settings import STORAGES  # noqa: E402
+from consultancy.settings import STATIC_ROOT, STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # A live test server looks files up by plain name: hashed names would all be missing.
@@ -16,3 +16,4 @@ STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
 DEMO = True
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of one missing

@@ -24,7 +24,10 @@ class StrategyFileForm(AgreementForm):
     """One strategy: the only one in the file, or the one with the client's name."""
 
     file = forms.FileField(label=gettext_lazy("YAML file"), required=False)
-    text = LongText(label=gettext_lazy("or paste it here"), rows=10, required=False)
+    # Not stripped: an error must name the line the reader counts.
+    text = LongText(
+        label=gettext_lazy("or paste it here"), rows=10, required=False, strip=False
+    )
 
     def __init__(self, *args: Any, client_name: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,7 +9,7 @@ from .job import Asset
 SCHEME = "asset:"
 
 
-class HandedInOnly(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
+class HandedInOnly(URLFetcher):
     """Serves `asset:NAME` out of a mapping; any other address ends the rendering."""
 
     def __init__(self, assets: Mapping[str, Asset]) -> None:

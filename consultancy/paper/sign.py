@@ -91,7 +91,7 @@ def _signer(key: UnlockedKey) -> SimpleSigner:
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     )
-    chain = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # theirs
+    chain = SimpleCertificateStore()
     chain.register_multiple(map(as_asn1, key.chain))
     return SimpleSigner(
         signing_cert=as_asn1(key.certificate),

@@ -1,6 +1,6 @@
 """May anything be written now, and if not, why?"""
 
-from functools import lru_cache
+from uuid import UUID
 
 from django.conf import settings
 
@@ -12,29 +12,36 @@ MISSING_SECRET = "missing_secret"
 WRONG_SECRET = "wrong_secret"
 
 
+# Practices whose key was seen to open, with the secret that opened it: unlocking is
+# slow and its answer holds as long as this process has the same secret.
+_opened: set[tuple[UUID, str]] = set()
+
+
 def why_read_only(consultant: Consultant | None) -> str | None:
     """Return a reason code when letters could not be signed, else None.
 
     Nothing is recorded meanwhile: a decision that can never be put in writing
     must not look recorded.
     """
-    if not settings.SIGNING_SECRET:
+    secret = settings.SIGNING_SECRET
+    if not secret:
         return MISSING_SECRET
-    if len(settings.SIGNING_SECRET.encode()) < LEAST_SECRET_BYTES:
+    if len(secret.encode()) < LEAST_SECRET_BYTES:
         return WRONG_SECRET
-    if consultant is None:
-        return None
-    key = consultant.signing_keys.filter(retired_at=None).first()
-    if key and not _opens(bytes(key.wrapped), settings.SIGNING_SECRET):
-        return WRONG_SECRET
+    if consultant and (consultant.public_id, secret) not in _opened:
+        if not _key_opens(consultant, secret):
+            return WRONG_SECRET
+        _opened.add((consultant.public_id, secret))
     return None
 
 
-@lru_cache(maxsize=256)
-def _opens(wrapped: bytes, secret: str) -> bool:
-    """Say whether SECRET opens the key; asked once a process, unlocking is slow."""
+def _key_opens(consultant: Consultant, secret: str) -> bool:
+    """Say whether SECRET opens the key in use; true where there is none yet."""
+    key = consultant.signing_keys.filter(retired_at=None).first()
+    if key is None:
+        return True
     try:
-        unlock(wrapped, secret=secret.encode())
+        unlock(bytes(key.wrapped), secret=secret.encode())
     except (WrongSecret, WeakSecret):
         return False
     return True

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
+
 from consultancy.actions.change_profile import change_profile
 from consultancy.actions.create_consultant import create_consultant
 from consultancy.actions.note_strategy import Agreement, note_strategy
@@ -20,8 +22,12 @@ OPENED_DAYS_AGO = 240
 Fields = Mapping[str, Any]
 
 
+@transaction.atomic
 def load_demo(file: Path, *, now: datetime) -> Consultant | None:
-    """Load the practice in FILE unless its user exists; None when he does."""
+    """Load the practice in FILE unless its user exists; None when he does.
+
+    All of it or nothing: half a demo would be taken for the whole one next time.
+    """
     demo: Any = read_yaml(file.read_text("utf-8"))
     if User.objects.filter(email=demo["consultant"]["email"]).exists():
         return None

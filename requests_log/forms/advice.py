@@ -54,7 +54,7 @@ class AdviceForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        for name, value in data.items():
+        for name, value in list(data.items()):
             if isinstance(value, list):
                 self._refuse_endless(name, value)
         if not any(data.get(f"because_{factor}") for factor in Factor):

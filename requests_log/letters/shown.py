@@ -1,19 +1,33 @@
 """The letter as paper can show it: printable characters, paragraphs, lines."""
 
 import re
-from dataclasses import fields, is_dataclass, replace
+import unicodedata
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from consultancy.paper.glyphs import printable
 
 Whole = TypeVar("Whole")
-Paragraphs = tuple[tuple[str, ...], ...]
 
+STRONG = frozenset({"L", "R", "AL"})
 BLANK_LINES = re.compile(r"\n\s*\n")
 # Each line costs layout time; what comes after so many runs on, its ends marked.
 MOST_LINES = 400
 END_OF_LINE = " \N{DOWNWARDS ARROW WITH CORNER LEFTWARDS} "
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Lines that stand together."""
+
+    lines: tuple[str, ...]
+
+    @property
+    def is_rtl(self) -> bool:
+        """Say whether its first letter belongs to a script read from the right."""
+        kinds = (unicodedata.bidirectional(char) for char in "".join(self.lines))
+        return next((kind for kind in kinds if kind in STRONG), "L") != "L"
 
 
 def printable_copy(whole: Whole) -> Whole:
@@ -37,14 +51,14 @@ def _printable(value: Any) -> Any:
     return value
 
 
-def paragraphs(text: str) -> Paragraphs:
-    """Return a printable text as paragraphs of lines, none of them blank."""
-    parts: list[tuple[str, ...]] = []
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Return a printable text as paragraphs, the blank lines between them left out."""
+    parts: list[Paragraph] = []
     left = MOST_LINES
     for block in BLANK_LINES.split(text.strip()):
         lines = [line.strip() for line in block.split("\n")]
         if len(lines) > left:
             lines = [*lines[: left - 1], END_OF_LINE.join(lines[left - 1 :])]
         left = max(left - len(lines), 1)
-        parts.append(tuple(lines))
+        parts.append(Paragraph(tuple(lines)))
     return tuple(parts)

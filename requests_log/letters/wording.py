@@ -25,6 +25,7 @@ class DirectLines:
     you_decide: Line
     going_ahead: Line
     own_words: Line
+    if_not_so: Line
     carried_out: Line
     still_open: Line
     refused: Line
@@ -39,6 +40,7 @@ DIRECT = {
             "tu", "To go ahead as you asked, against our recommendation."
         ),
         own_words=pgettext_lazy("tu", "In your own words"),
+        if_not_so=pgettext_lazy("tu", "If this is not so, please write to us."),
         carried_out=pgettext_lazy("tu", "We will carry it out as you asked."),
         still_open=pgettext_lazy(
             "tu",
@@ -59,6 +61,7 @@ DIRECT = {
             "usted", "To go ahead as you asked, against our recommendation."
         ),
         own_words=pgettext_lazy("usted", "In your own words"),
+        if_not_so=pgettext_lazy("usted", "If this is not so, please write to us."),
         carried_out=pgettext_lazy("usted", "We will carry it out as you asked."),
         still_open=pgettext_lazy(
             "usted",

@@ -1,8 +1,9 @@
 """Requests in lists: newest first, by key."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import IntegerField, QuerySet, Subquery
 
 from consultancy.models import Client, Consultant
 from consultancy.selectors.pages import Page, page_of
@@ -26,7 +27,7 @@ def client_requests_page(client: Client, *, after: str | None) -> Page[ClientReq
 
 @dataclass(frozen=True)
 class Waiting:
-    """Requests at one stage: the oldest few, and how many, up to ENOUGH."""
+    """Requests at one stage: the oldest few, and how many, up to ENOUGH and one."""
 
     stage: Stage
     rows: list[ClientRequest]
@@ -37,11 +38,38 @@ class Waiting:
         return self.count > ENOUGH
 
 
-def waiting_at(consultant: Consultant, stage: Stage) -> Waiting:
-    """Return what waits at STAGE, what came in first on top."""
+class CappedCount(Subquery):
+    """How many rows a sliced query has: never reads further than the slice."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS capped)"
+    output_field = IntegerField()
+
+
+def waiting_at(consultant: Consultant, stages: Sequence[Stage]) -> list[Waiting]:
+    """Return what waits at each stage, what came in first on top.
+
+    Counts are asked for, in one query, only where there are more than a few.
+    """
+    found = {stage: _oldest(consultant, stage) for stage in stages}
+    counts = {stage: len(rows) for stage, rows in found.items()}
+    if any(count > FEW for count in counts.values()):
+        counts |= _counts(consultant, stages)
+    return [Waiting(stage, found[stage][:FEW], counts[stage]) for stage in stages]
+
+
+def _oldest(consultant: Consultant, stage: Stage) -> list[ClientRequest]:
     rows = _rows(consultant).filter(stage=stage)
-    count = rows.values("pk")[: ENOUGH + 1].count()
-    return Waiting(stage, list(rows.order_by("received_at", "pk")[:FEW]), count)
+    return list(rows.order_by("received_at", "pk")[: FEW + 1])
+
+
+def _counts(consultant: Consultant, stages: Sequence[Stage]) -> dict[Stage, int]:
+    own = ClientRequest.objects.of(consultant)
+    columns = {
+        f"at_{stage}": CappedCount(own.filter(stage=stage).values("pk")[: ENOUGH + 1])
+        for stage in stages
+    }
+    row = Consultant.objects.filter(pk=consultant.pk).values(**columns).get()
+    return {stage: row[f"at_{stage}"] for stage in stages}
 
 
 def _rows(consultant: Consultant) -> QuerySet[ClientRequest]:

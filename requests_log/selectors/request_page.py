@@ -52,9 +52,14 @@ def request_of(consultant: Consultant, pk: int) -> ClientRequest:
     Raises ClientRequest.DoesNotExist for somebody else's.
     """
     rows = ClientRequest.objects.of(consultant).select_related(
-        "consultant__user", "client", "message__sent_by", "triage__strategy"
+        "consultant__user",
+        "client",
+        "message__sent_by",
+        "triage__strategy",
+        "confirmation",
+        "decision__document",
     )
-    return rows.get(pk=pk)
+    return rows.defer("decision__document__record").get(pk=pk)
 
 
 def latest_advice(request: ClientRequest) -> Recommendation | None:
@@ -67,7 +72,6 @@ def request_page(request: ClientRequest) -> RequestPage:
     findings = list(request.triage.findings.order_by("position"))
     strategy = request.triage.strategy
     held = [row for row in findings if not row.set_aside]
-    decision = Decision.objects.filter(request=request).select_related("document")
     return RequestPage(
         request=request,
         segments=segments(request.text, marks_of(held)),
@@ -78,7 +82,7 @@ def request_page(request: ClientRequest) -> RequestPage:
             if row.set_aside
         ],
         advice=latest_advice(request),
-        decision=decision.first(),
+        decision=getattr(request, "decision", None),
         steps=timeline_of(request),
         moves=moves_from(Stage(request.stage), who=Who.CONSULTANT),
     )

@@ -13,7 +13,7 @@ from consultancy.models import (
 from consultancy.selectors.clients import clients_of
 from requests_log.workflow import Stage
 
-from .lists import Waiting, waiting_at
+from .lists import FEW, Waiting, waiting_at
 
 IN_ORDER = (Stage.LOGGED, Stage.OBJECTED, Stage.ADVISED)
 
@@ -36,9 +36,14 @@ class Today:
 def today_of(consultant: Consultant) -> Today:
     pending = Document.objects.of(consultant).filter(status=DocumentStatus.PENDING)
     beats = Heartbeat.objects.filter(name=RUN_DUE)
+    waiting = waiting_at(consultant, IN_ORDER)
     return Today(
-        waiting=[waiting_at(consultant, stage) for stage in IN_ORDER],
-        pending_documents=list(pending.defer("record").order_by("reserved_at")[:10]),
-        is_new=not clients_of(consultant).exists(),
+        waiting=waiting,
+        pending_documents=list(pending.defer("record").order_by("reserved_at")[:FEW]),
+        is_new=not any(each.rows for each in waiting) and _has_no_clients(consultant),
         last_run_at=beats.values_list("at", flat=True).first(),
     )
+
+
+def _has_no_clients(consultant: Consultant) -> bool:
+    return not clients_of(consultant).exists()

@@ -25,6 +25,10 @@ class Match:
 
     ranges: tuple[Range, ...]
 
+    def covers(self, place: Range) -> bool:
+        """Whether the range is part of what was matched."""
+        return any(a < place[1] and place[0] < b for a, b in self.ranges)
+
     @property
     def first(self) -> int:
         return min(first for first, _ in self.ranges)
@@ -68,7 +72,10 @@ class Condition:
 
     def _from(self, start: Range, text: Text, hits: Hits) -> Match | None:
         chosen = [start]
-        for slot in self.slots[1:]:
+        slots = self.slots[1:]
+        if self.kind == "near":
+            slots = tuple(sorted(slots, key=lambda slot: len(hits.of(slot))))
+        for slot in slots:
             if self.kind == "order":
                 after = self._after(chosen[-1], hits.of(slot), text)
             else:
@@ -96,7 +103,7 @@ class Condition:
             for candidate in around
             if _distance(start, candidate) <= self.words
             and self._together(start[0], candidate[0], text)
-            and not any(_overlap(candidate, other) for other in chosen)
+            and not any(_within(candidate, other) for other in chosen)
         ]
         return min(near, key=lambda candidate: _distance(start, candidate), default=None)
 
@@ -119,5 +126,6 @@ def _distance(one: Range, other: Range) -> int:
     return max(other[0] - one[1], one[0] - other[1], 0)
 
 
-def _overlap(one: Range, other: Range) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _within(one: Range, other: Range) -> bool:
+    inside = other[0] <= one[0] and one[1] <= other[1]
+    return inside or (one[0] <= other[0] and other[1] <= one[1])

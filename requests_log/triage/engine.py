@@ -103,7 +103,8 @@ def _spared_by(
 ) -> Cue | None:
     for condition in rule.unless:
         for other in condition.matches(reading.text, reading.hits):
-            if condition.reaches(match, other, reading.text):
+            own = any(match.covers(place) for place in other.ranges)
+            if not own and condition.reaches(match, other, reading.text):
                 return Cue("allowed", other.ranges[0])
     return cue_against(match, reading, despite | rule.despite)
 

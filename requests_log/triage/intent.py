@@ -25,7 +25,7 @@ def cue_against(
     for name in CUES:
         if name not in despite:
             place = _FINDERS[name](match, reading)
-            if place is not None:
+            if place and (name == "report" or not match.covers(place)):
                 return Cue(name, place)
     return None
 
@@ -63,7 +63,8 @@ def _report(match: Match, reading: Reading) -> Range | None:
     if reading.of("cue_do_the_same"):
         return None
     for first, last in reading.of("cue_report"):
-        if _same_sentence(first, match, reading) and first <= match.first + 2:
+        clause = reading.text.clause_of
+        if clause[first] == clause[match.first] and first <= match.first + 2:
             return first, last
     return None
 

@@ -6,6 +6,7 @@ from requests_log.triage.lexicon import LANGUAGES
 from requests_log.triage.text import Text
 
 _SHARE_OF_A_SECOND_TONGUE = 0.3
+_CLEARLY_FOREIGN = 2
 
 
 class Tongues:
@@ -24,10 +25,10 @@ class Tongues:
         ours = sorted(LANGUAGES, key=lambda language: -weights[language])
         main, other = ours
         most = max(weights.values(), default=0)
-        if not most:
-            return LANGUAGES if text.has_words and _is_latin(text) else ()
-        if weights[main] < most:
+        if most - weights[main] >= _CLEARLY_FOREIGN:
             return ()
+        if not weights[main]:
+            return LANGUAGES if text.has_words and _is_latin(text) else ()
         shared = weights[other] >= weights[main] * _SHARE_OF_A_SECOND_TONGUE
         return (main, other) if shared else (main,)
 

@@ -89,7 +89,8 @@ class _Vocabulary:
 
     def _recognise(self, word: str) -> tuple[int, ...]:
         atoms = set()
-        for form in forms(self.spelling.get(word, word), self.language):
+        spelled = self.spelling.get(word, word)
+        for form in {*forms(word, self.language), *forms(spelled, self.language)}:
             if form in self.exact:
                 atoms.add(self.exact[form])
             root = stem(form, self.language) if form.isalpha() else form
@@ -114,7 +115,9 @@ def _cut(part: str) -> list[str]:
     if part == GAP:
         return [part]
     star, exact = part.endswith("*"), part.startswith("=")
-    words = Text(part.strip("*=")).words or [part]
+    bare = part.strip("*=")
+    plain = bare.isascii() and bare.isalnum() and bare.islower()
+    words = [bare] if plain and not bare[0].isdigit() else Text(bare).words or [part]
     if star:
         words[-1] += "*"
     return ["=" + word for word in words] if exact else words

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from consultancy.careful_yaml import Fields, Items, Value
+from consultancy.careful_yaml import Fields, Items, Text, Value
 from requests_log.triage.languages import Tongues
-from requests_log.triage.lexicon import Lexicon
+from requests_log.triage.lexicon import GAP, Lexicon
 from requests_log.triage.reading import SEEN_WITHOUT_WORDS
 from requests_log.triage.rule_values import LANGUAGES, Source, read_document
 
-_CONCEPT = ("es", "en", "includes")
+_CONCEPT = ("es", "en", "includes", "exact")
 _SPECIAL = ("spelling.yaml", "small_words.yaml")
 
 
@@ -50,9 +50,17 @@ def _concepts(
 def _teach(
     lexicon: Lexicon, fields: Fields, source: Source, concepts: tuple[int, ...]
 ) -> None:
+    exact = source.choice(fields.get("exact", Text("no")), "exact", ("yes", "no")) == "yes"
     for language in LANGUAGES:
         for phrase in phrases(source, fields.get(language), language):
-            lexicon.learn(language, phrase, concepts)
+            lexicon.learn(language, _exact(phrase) if exact else phrase, concepts)
+
+
+def _exact(phrase: str) -> str:
+    return " ".join(
+        part if part == GAP or part[0] == "=" or part[-1] == "*" else f"={part}"
+        for part in phrase.split()
+    )
 
 
 def phrases(source: Source, value: Value | None, name: str) -> tuple[str, ...]:

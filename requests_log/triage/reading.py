@@ -37,13 +37,14 @@ class Reading:
                 best, least = found, apart
         return best
 
-    def around(self, place: Range, *names: str) -> bool:
-        """Whether a concept stands in the sentence of `place` or the next ones."""
-        sentence = self.text.sentence_of[place[0]]
-        return any(
-            abs(self.text.sentence_of[first] - sentence) <= 1
-            for first, _ in self.of(*names)
-        )
+    def around(self, place: Range, *names: str) -> Range | None:
+        """The first of the concepts in the sentence of `place` or beside it."""
+        sentence_of = self.text.sentence_of
+        for first, last in self.of(*names):
+            apart = abs(sentence_of[first] - sentence_of[place[0]])
+            if apart <= 1 and not (place[0] < last and first < place[1]):
+                return first, last
+        return None
 
 
 def read(

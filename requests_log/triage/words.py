@@ -1,5 +1,6 @@
 """From a word as written to the forms the lexicon may know it by."""
 
+from functools import lru_cache
 from itertools import groupby
 
 import snowballstemmer
@@ -15,6 +16,7 @@ _STEMMERS = {
 }
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
     return str(_STEMMERS[language].stemWord(word))
 

@@ -1,4 +1,5 @@
-// Turns a printed moment into "2 hours ago"; the exact one, with its zone, stays on hover.
+// Turns a printed moment into "2 hours ago", and one long past into its day. The exact
+// one, with its zone, stays on hover.
 (() => {
   const words = new Intl.RelativeTimeFormat(document.documentElement.lang, {
     numeric: "auto",
@@ -16,7 +17,8 @@
   const show = (moment) => {
     moment.dataset.exact ??= moment.textContent.trim();
     const seconds = (new Date(moment.dateTime) - Date.now()) / 1000;
-    moment.textContent = relative(seconds) || moment.dataset.exact;
+    const day = moment.dataset.exact.split(",")[0];
+    moment.textContent = relative(seconds) || day;
     moment.title = moment.dataset.exact;
   };
   const showAll = () => document.querySelectorAll("time[data-relative]").forEach(show);

@@ -14,7 +14,7 @@ def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the names of the steps that `run` takes, none of them really taken."""
     seen: list[str] = []
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
-    for name in ("DEMO", "PUBLIC_URL"):
+    for name in ("ALLOWED_HOSTS", "DEMO", "PUBLIC_URL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(run.serve, "refuse_taken", lambda *_: seen.append("port"))
     monkeypatch.setattr(run.machine, "ensure", lambda _: seen.append("machine"))
@@ -77,3 +77,25 @@ def test_the_sign_in_that_is_told_is_the_demos_own() -> None:
     demo = yaml.safe_load((ROOT / "seeds" / "demo" / "marta.yaml").read_text("utf-8"))
     person = demo["consultant"]
     assert f"{person['email']} / {person['password']}" == run.DEMO_SIGN_IN
+
+
+@pytest.mark.parametrize(
+    ("host", "allowed"), [("192.168.1.20", "192.168.1.20"), ("fd00::1", "[fd00::1]")]
+)
+def test_the_host_served_is_a_host_allowed(
+    host: str, allowed: str, steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: dict[str, str] = {}
+    monkeypatch.setattr(run, "manage_all", lambda _, env: seen.update(env))
+    run.main(["--host", host])
+    assert allowed in seen["ALLOWED_HOSTS"].split(",")
+
+
+def test_the_hosts_that_the_environment_allows_are_left_alone(
+    steps: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: dict[str, str] = {}
+    monkeypatch.setenv("ALLOWED_HOSTS", "example.org")
+    monkeypatch.setattr(run, "manage_all", lambda _, env: seen.update(env))
+    run.main([])
+    assert seen["ALLOWED_HOSTS"] == "example.org"

@@ -63,9 +63,9 @@ def test_the_address_is_told_once_a_page_answers(
 ) -> None:
     programs(monkeypatch, server=web(port), clock=FAIL)
     monkeypatch.setattr(serve, "_wait_for_an_end", lambda _: 3)
-    serve.serve("127.0.0.1", port, env=dict(os.environ), greeting="Sign in as Marta")
+    serve.serve("127.0.0.1", port, env=dict(os.environ), greeting="as Marta")
     said = capsys.readouterr().out
-    assert f"Por Escrito: http://127.0.0.1:{port} Sign in as Marta" in said
+    assert f"Por Escrito: http://127.0.0.1:{port} (as Marta)" in said
 
 
 def test_one_that_ends_takes_the_other_along_and_is_named(

@@ -8,7 +8,7 @@ from requests_log.triage.facts.channel import CHANNELS, named
 from requests_log.triage.lexicon import Range
 from requests_log.triage.reading import Reading
 
-_A_WEEK = {"per_hour": 7 * 12, "per_day": 7, "per_week": 1, "per_month": 12 / 52}
+_A_WEEK = {"per_hour": 7 * 12, "per_day": 7, "per_day_adjective": 7, "per_week": 1, "per_month": 12 / 52}
 _REACH = 6
 
 
@@ -53,8 +53,10 @@ def _ceilings(reading: Reading, strategy: Strategy, place: Range) -> dict[str, i
 def _is_of_content(reading: Reading, place: Range) -> bool:
     if reading.near(place, "money", "spend", words=5):
         return False
-    units = ("content_unit", "publish", "newsletter")
-    if reading.near(place, *units, words=14) is not None:
+    units = ("content_unit", "newsletter")
+    if place in reading.of("per_day_adjective"):
+        return reading.near(place, *units, words=2) is not None
+    if reading.near(place, *units, "publish", words=14) is not None:
         return True
     sentence = reading.text.sentence_of
     return any(

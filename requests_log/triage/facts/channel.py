@@ -20,7 +20,7 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
         if channel in strategy.channels or not strategy.channels:
             continue
         for place in named(reading, channel):
-            act = reading.near(place, *_ACTS)
+            act = reading.near(place, *_ACTS) or reading.around(place, *_ACTS)
             if act and not _only_a_source(reading, place):
                 yield _breach(channel, place, act, strategy)
 

@@ -32,7 +32,7 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
 def _put_aside(
     reading: Reading, strategy: Strategy, line: str
 ) -> Iterator[Breach]:
-    for goal in set(GOALS) & set(strategy.goals):
+    for goal in sorted(set(GOALS) & set(strategy.goals)):
         for place in reading.of(f"goal_{goal}"):
             dropped = reading.near(place, "drop_goal", words=10)
             if dropped:

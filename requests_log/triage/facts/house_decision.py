@@ -22,8 +22,7 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
 def _against(reading: Reading, house: HouseDecision) -> Iterator[Range]:
     about = theme(house.decision, house.keywords, "theme_", reading.lexicon)
     by_concept, by_word = places(reading, about)
-    yield from by_concept
-    for place in by_word:
+    for place in sorted({*by_concept, *by_word}):
         acted = reading.near(place, *_ACTS, words=15)
         if acted and not reading.near(place, *_NOT_IN_PUBLIC, words=15):
             yield place

@@ -19,6 +19,7 @@ class Theme:
     phrases: tuple[tuple[str, ...], ...]
 
 
+@lru_cache(maxsize=2_000)
 def theme(
     line: str, phrases: tuple[str, ...], prefix: str, lexicon: Lexicon
 ) -> Theme:

@@ -1,0 +1,62 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
+
+from consultancy.forms.strategy_file import StrategyFileForm
+
+ONE = """
+- id: bruno
+  name: Ferretería Bruno
+  languages: [es]
+  goals: [sales]
+  channels: {instagram: 3}
+"""
+TWO = ONE + ONE.replace("bruno", "otra").replace("Ferretería Bruno", "Otra")
+
+
+def form(text="", file=None):
+    files = {"file": SimpleUploadedFile("s.yaml", file)} if file is not None else {}
+    return StrategyFileForm({"text": text}, files, client_name="Ferretería Bruno")
+
+
+@pytest.mark.parametrize("text", [ONE, TWO])
+def test_the_client_s_own_strategy_is_taken(text):
+    pasted = form(text)
+    assert pasted.is_valid(), pasted.errors
+    assert pasted.strategy.name == "Ferretería Bruno"
+
+
+def test_a_file_with_a_byte_order_mark_is_read():
+    assert form(file=b"\xef\xbb\xbf" + ONE.encode()).is_valid()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (ONE + "  monthly_budget_eur: mucho\n", 7),
+        (ONE + "  colour: red\n", 7),
+        (ONE + "  topics: &a [x]\n", 7),
+        (ONE + "  name: twice\n", 7),
+        (ONE + "\tx: 1\n", 7),
+        ("- id: a\n  name: !!python/object:os.system x\n", 2),
+    ],
+)
+def test_a_broken_file_names_its_line(text, line):
+    with translation.override("es"):
+        refused = form(text)
+        assert not refused.is_valid()
+        assert str(line) in refused.errors["text"][0]
+
+
+@pytest.mark.parametrize(
+    "file", [b"\xff\xfe\x00", b"", b"- a: " + b"x" * 400_000, b"[" * 5000]
+)
+def test_a_file_that_is_no_strategy_is_refused(file):
+    refused = form(file=file)
+    assert not refused.is_valid()
+
+
+def test_several_strategies_of_others_are_refused():
+    refused = form(TWO.replace("Ferretería Bruno", "Nadie"))
+    assert not refused.is_valid()
+    assert refused.errors["__all__"]

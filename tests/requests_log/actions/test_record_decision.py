@@ -1,0 +1,117 @@
+"""An override is safe first and in writing at once; the rest needs no letter."""
+
+import errno
+
+import pytest
+from django.core.files.storage import default_storage
+
+from consultancy.models import Document, LedgerEntry
+from consultancy.paper.errors import RenderError
+from requests_log.actions import record_decision as module
+from requests_log.actions.record_decision import record_decision
+from requests_log.actions.run_due import run_due
+from requests_log.errors import MoveRefused
+from requests_log.models import Decision
+from tests.people import NOW, WANTS_TIKTOK, answer, make_advised
+
+
+def kinds(consultant):
+    entries = LedgerEntry.objects.of(consultant).order_by("seq")
+    return list(entries.values_list("kind", flat=True))
+
+
+def test_an_override_is_in_writing_at_once(bruno):
+    request = make_advised(bruno)
+    decision = record_decision(request, answer=answer(), at=NOW)
+    assert request.stage == "overridden"
+    assert decision.document.status == "issued"
+    assert decision.document.number == "2026-0001"
+    assert kinds(bruno.consultant)[-4:] == [
+        "decide_overrides",
+        "document_reserved",
+        "signing_key_made",
+        "document_issued",
+    ]
+
+
+def test_the_letter_s_ledger_head_is_the_decision_s_own_entry(bruno):
+    decision = record_decision(make_advised(bruno), answer=answer(), at=NOW)
+    entry = LedgerEntry.objects.get(kind="decide_overrides")
+    assert decision.document.ledger_head == entry.hash
+    assert decision.document.record["ledger_head"]["hash"] == entry.hash
+
+
+@pytest.mark.parametrize(
+    ("text", "ending"),
+    [("Cómprame 5.000 seguidores", "bad_practice"), (WANTS_TIKTOK, "off_strategy")],
+)
+def test_the_letter_ends_as_the_verdict_says(bruno, text, ending):
+    request = make_advised(bruno, text)
+    decision = record_decision(request, answer=answer(), at=NOW)
+    assert decision.document.record["ending"] == ending
+
+
+def test_numbers_count_up(bruno):
+    numbers = [
+        record_decision(make_advised(bruno), answer=answer(), at=NOW).document.number
+        for _ in range(2)
+    ]
+    assert numbers == ["2026-0001", "2026-0002"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "stage"), [("follows", "followed"), ("withdraws", "withdrawn")]
+)
+def test_what_is_no_override_needs_no_letter(bruno, outcome, stage):
+    request = make_advised(bruno)
+    decision = record_decision(request, answer=answer(outcome, words=""), at=NOW)
+    assert (request.stage, decision.document) == (stage, None)
+    assert not Document.objects.exists()
+
+
+def test_a_decision_is_taken_once(bruno):
+    request = make_advised(bruno)
+    record_decision(request, answer=answer(), at=NOW)
+    with pytest.raises(MoveRefused):
+        record_decision(request, answer=answer("follows"), at=NOW)
+    assert Decision.objects.get().outcome == "overrides"
+
+
+def broken_renderer(*_args, **_kwargs):
+    raise RenderError(RenderError.TIMEOUT)
+
+
+def full_disk(*_args, **_kwargs):
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize(
+    ("place", "fault"),
+    [
+        ("consultancy.actions.issue_document.render", broken_renderer),
+        ("consultancy.actions.issue_document.default_storage.save", full_disk),
+    ],
+)
+def test_a_letter_that_cannot_be_written_waits_and_the_decision_is_safe(
+    bruno, monkeypatch, place, fault
+):
+    request = make_advised(bruno)
+    with monkeypatch.context() as broken:
+        broken.setattr(place, fault)
+        decision = record_decision(request, answer=answer(), at=NOW)
+    assert request.stage == "overridden"
+    assert decision.document.status == "pending"
+    assert not decision.document.files.exists()
+    assert run_due(now=NOW).written == 1
+    decision.document.refresh_from_db()
+    assert decision.document.status == "issued"
+
+
+def test_a_letter_is_never_written_twice(bruno):
+    decision = record_decision(make_advised(bruno), answer=answer(), at=NOW)
+    file = decision.document.files.get()
+    assert run_due(now=NOW).written == 0
+    assert module.write_letter(decision.document, at=NOW)
+    assert decision.document.files.get() == file
+    folder = f"documents/{bruno.consultant.public_id}/2026"
+    assert len(default_storage.listdir(folder)[1]) == 1

@@ -1,0 +1,51 @@
+import pytest
+
+from requests_log.selectors.draft import draft_of
+from tests.people import (
+    BUYS_FOLLOWERS,
+    WANTS_TIKTOK,
+    advise,
+    make_client,
+    make_request,
+    make_strategy,
+    object_to,
+)
+
+
+def test_the_draft_argues_from_the_rule(bruno):
+    draft = draft_of(object_to(make_request(bruno)))
+    assert draft.arguments
+    assert draft.consequences
+    assert draft.alternatives
+
+
+def test_off_strategy_argues_with_the_line_and_its_date(bruno):
+    draft = draft_of(object_to(make_request(bruno, WANTS_TIKTOK)))
+    lines = " ".join(draft.arguments["strategy"]).casefold()
+    assert "tiktok" in lines
+    assert "3 de marzo de 2026" in lines
+
+
+def test_a_strategy_without_proof_was_noted_not_agreed(marta):
+    client = make_client(marta, "Otra")
+    version = make_strategy(client)
+    type(version).objects.update(agreed_on=None)
+    draft = draft_of(object_to(make_request(client, WANTS_TIKTOK)))
+    lines = " ".join(draft.arguments["strategy"])
+    assert "anotad" in lines
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "word"),
+    [("es", "tu", " te "), ("es", "usted", " le "), ("en", "tu", " i ")],
+)
+def test_the_reply_speaks_as_the_client_is_spoken_to(marta, language, form, word):
+    client = make_client(marta, language=language, address_form=form)
+    draft = draft_of(object_to(make_request(client, BUYS_FOLLOWERS)))
+    assert word in f" {draft.reply} ".casefold()
+
+
+def test_newer_advice_starts_from_the_last(bruno):
+    request = object_to(make_request(bruno))
+    advice = advise(request)
+    assert draft_of(request).alternatives == advice.alternatives

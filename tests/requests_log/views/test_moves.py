@@ -1,0 +1,114 @@
+"""The moves through their pages: what is asked, what is said, where one goes next."""
+
+import pytest
+from django.urls import reverse
+
+from requests_log.models import ClientRequest, Decision
+from tests.people import (
+    WANTS_TIKTOK,
+    advise,
+    make_advised,
+    make_request,
+    object_to,
+)
+
+
+@pytest.fixture
+def visit(bruno, browser_of):
+    """Open or send one of a request's pages as Marta."""
+    browser = browser_of(bruno.consultant)
+
+    def visit(name, request, data=None):
+        address = reverse(f"requests_log:request_{name}", args=[request.pk])
+        return browser.get(address) if data is None else browser.post(address, data)
+
+    return visit
+
+
+OVERRIDE = {
+    "outcome": "overrides",
+    "words": "La feria es en dos semanas y no quiero esperar más.",
+    "by_name": "Bruno Peña",
+    "channel": "phone",
+}
+
+
+def test_the_journey_to_a_signed_letter(bruno, visit):
+    request = make_request(bruno)
+    assert visit("verdict", request, {"verdict": "bad_practice"}).status_code == 302
+    composer = visit("recommend", request)
+    form = composer.context["form"]
+    typed = {
+        name: "\n".join(value) if isinstance(value, list) else value
+        for name, value in form.initial.items()
+    }
+    assert visit("recommend", request, typed).status_code == 302
+    assert visit("send", request, {"channel": "whatsapp"}).status_code == 302
+    assert visit("decide", request, OVERRIDE).status_code == 302
+    detail = visit("detail", request).content.decode()
+    assert "2026-0001" in detail
+    assert Decision.objects.get().document.status == "issued"
+
+
+def test_a_second_tab_is_told_the_truth_and_keeps_its_words(bruno, visit):
+    request = make_request(bruno)
+    visit("verdict", request, {"verdict": "bad_practice"})
+    again = visit(
+        "verdict",
+        request,
+        {"verdict": "fine", "reason": "En otra pestaña pensé otra cosa.", "lowered": "on"},
+    )
+    assert again.status_code == 422
+    assert "En otra pestaña pensé otra cosa." in again.content.decode()
+    assert ClientRequest.objects.get().verdict == "bad_practice"
+
+
+def test_a_decision_sent_twice_is_taken_once(bruno, visit):
+    request = make_advised(bruno)
+    assert visit("decide", request, OVERRIDE).status_code == 302
+    assert visit("decide", request, OVERRIDE).status_code == 422
+    assert Decision.objects.count() == 1
+
+
+def test_advice_before_the_verdict_leads_to_the_verdict(bruno, visit):
+    request = make_request(bruno)
+    response = visit("recommend", request)
+    assert response["Location"].endswith("/verdict/")
+
+
+@pytest.mark.parametrize("name", ["send", "decide"])
+def test_without_advice_there_is_nothing_to_send_or_decide(bruno, visit, name):
+    assert visit(name, object_to(make_request(bruno))).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("verdict", {"verdict": "fine", "reason": "Lo conozco bien y no es eso."}),
+        ("drop", {"reason": "El cliente ya no lo quiere."}),
+    ],
+)
+def test_without_the_secret_nothing_moves_and_nothing_typed_is_lost(
+    bruno, visit, settings, name, data
+):
+    request = make_request(bruno, WANTS_TIKTOK)
+    settings.SIGNING_SECRET = None
+    response = visit(name, request, data)
+    assert response.status_code == 422
+    assert data["reason"] in response.content.decode()
+    assert ClientRequest.objects.get().stage == "logged"
+
+
+@pytest.mark.parametrize("stage", ["logged", "objected", "advised", "overridden"])
+def test_the_page_of_a_request_takes_few_queries(
+    bruno, visit, django_assert_max_num_queries, stage
+):
+    request = make_request(bruno)
+    if stage != "logged":
+        object_to(request)
+    if stage in {"advised", "overridden"}:
+        advise(request)
+    if stage == "overridden":
+        visit("decide", request, OVERRIDE)
+    with django_assert_max_num_queries(8):
+        assert visit("detail", request).status_code == 200

@@ -77,18 +77,22 @@ def _refuse_unreadable(source: str, max_bytes: int) -> None:
 
 
 def _value(event: yaml.Event, events: Events, place: _Place) -> Value:
-    line = event.start_mark.line + 1
+    line = _line(event)
     if place.depth > MAX_DEPTH:
         raise YamlError(line, place.field, "too_deep")
-    if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         raise YamlError(line, place.field, "alias")
-    if event.tag is not None and event.tag != "!":
+    if getattr(event, "tag", None) not in (None, "!"):
         raise YamlError(line, place.field, "tag")
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(event, line)
     if isinstance(event, yaml.SequenceStartEvent):
         return _items(events, place, line)
     return _fields(events, place, line)
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
 
 
 def _scalar(event: yaml.ScalarEvent, line: int) -> Text:
@@ -110,7 +114,7 @@ def _fields(events: Events, place: _Place, line: int) -> Fields:
     fields = Fields()
     fields.line, fields.lines = line, {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
-        key_line = event.start_mark.line + 1
+        key_line = _line(event)
         key = _value(event, events, place)
         if not isinstance(key, Text):
             raise YamlError(key_line, place.field, "key_not_text")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import yaml
@@ -12,6 +13,7 @@ from consultancy.strategy_values import (
     StrategyFileError,
     is_null,
     line_of,
+    read_ages,
     read_amount,
     read_choice,
     read_currency,
@@ -22,6 +24,19 @@ from consultancy.strategy_values import (
 )
 
 MAX_FILE_BYTES = 256 * 1024
+
+__all__ = [
+    "Audience",
+    "HouseDecision",
+    "Money",
+    "Strategy",
+    "StrategyFileError",
+    "Tone",
+    "read_strategies",
+    "strategy_from_fields",
+    "strategy_to_fields",
+    "write_strategies",
+]
 
 
 @dataclass(frozen=True)
@@ -156,19 +171,10 @@ def _audience(value: Any, line: int | None, name: str) -> Audience:
     fields = read_mapping(value, line, name, ("ages", "who"))
     read: dict[str, Any] = {}
     if "ages" in fields:
-        read["ages"] = _ages(fields["ages"], line_of(fields, "ages"))
+        read["ages"] = read_ages(fields["ages"], line_of(fields, "ages"))
     if "who" in fields:
         read["who"] = read_text(fields["who"], line_of(fields, "who"), "who")
     return Audience(**read)
-
-
-def _ages(value: Any, line: int | None) -> tuple[int, int]:
-    if not isinstance(value, (list, tuple)) or len(value) != 2:
-        raise StrategyFileError(line, "ages", "not_two_ages", "[from, to]")
-    youngest, oldest = (read_whole(age, line, "ages", 120) for age in value)
-    if youngest > oldest:
-        raise StrategyFileError(line, "ages", "ages_reversed", "[from, to]")
-    return youngest, oldest
 
 
 def _channels(value: Any, line: int | None, name: str) -> dict[str, int]:
@@ -201,14 +207,6 @@ def _budget(value: Any, line: int | None, name: str) -> Money:
     currency = read_currency(fields["currency"], line_of(fields, "currency"))
     amount = read_amount(fields["amount"], line_of(fields, "amount"), "amount")
     return Money(amount, currency)
-
-
-def _lead_time(value: Any, line: int | None, name: str) -> int:
-    return read_whole(value, line, name, 365)
-
-
-def _share(value: Any, line: int | None, name: str) -> int:
-    return read_whole(value, line, name, 100)
 
 
 def _houses(value: Any, line: int | None, name: str) -> tuple[HouseDecision, ...]:
@@ -248,7 +246,7 @@ _READERS: dict[str, Callable[[Any, int | None, str], Any]] = {
     "tone": _tone,
     "monthly_budget": _budget,
     "monthly_budget_eur": _budget,
-    "lead_time_days": _lead_time,
-    "promotional_share_max": _share,
+    "lead_time_days": partial(read_whole, most=365),
+    "promotional_share_max": partial(read_whole, most=100),
     "house_decisions": _houses,
 }

@@ -98,3 +98,12 @@ def read_currency(value: Any, line: int | None) -> str:
     if len(currency) != 3 or not (currency.isascii() and currency.isupper()):
         raise StrategyFileError(line, "currency", "not_a_currency", "EUR, GBP, MXN ...")
     return currency
+
+
+def read_ages(value: Any, line: int | None) -> tuple[int, int]:
+    if not isinstance(value, (list, tuple)) or len(value) != 2:
+        raise StrategyFileError(line, "ages", "not_two_ages", "[from, to]")
+    youngest, oldest = (read_whole(age, line, "ages", 120) for age in value)
+    if youngest > oldest:
+        raise StrategyFileError(line, "ages", "ages_reversed", "[from, to]")
+    return youngest, oldest

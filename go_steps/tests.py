@@ -1,4 +1,4 @@
-"""./go test: everything on SQLite, then what touches a database on PostgreSQL."""
+"""./go test: pytest once for each part, and one count of them all."""
 
 import os
 import subprocess
@@ -9,16 +9,11 @@ from xml.etree import ElementTree  # nosec B405 - reads pytest's own report
 
 from go_steps import environment, machine
 from go_steps.console import ROOT, say
+from go_steps.parts import PARTS
 from go_steps.postgres import private_server
 from go_steps.products import make_texts
 
-PASSED, FAILED, INTERRUPTED, NOTHING_COLLECTED = 0, 1, 2, 5
-# Nothing in here reads a database, or only through a browser that does not mind which.
-SAME_ON_BOTH = (
-    *("tests/browser/", "tests/go_steps/", "tests/house/", "tests/journey/"),
-    *("tests/consultancy/paper/", "tests/requests_log/letters/"),
-    *("tests/requests_log/triage/", "tests/test_go.py"),
-)
+INTERRUPTED, NOTHING_COLLECTED = 2, 5  # pytest's exit codes
 
 
 @dataclass(frozen=True)
@@ -42,43 +37,45 @@ class Count:
 
 
 def main(arguments: list[str]) -> int:
-    """Run pytest on both databases with these arguments; the worse exit code wins."""
+    """Run pytest part by part with these arguments; the worst exit code wins."""
     machine.ensure(machine.TEST_NEEDS)
     environment.ensure_packages(environment.TEST_REQUIREMENTS)
+    codes, total = [], Count()
     with tempfile.TemporaryDirectory(prefix="pe-test-") as folder:
         env = environment.bare_variables(DATA_DIR=folder)
         make_texts(env=env)
-        code, count = _on_both(arguments, env, Path(folder))
-    print(count)
-    return code
+        for part, what in PARTS.items():
+            say(f"Tests: {what}")
+            code, count = _play(part, arguments, env)
+            codes.append(code)
+            total += count
+            if code == INTERRUPTED:
+                break
+    print(total)
+    return _worst(codes, is_choice=bool(arguments))
 
 
-def _on_both(
-    arguments: list[str], env: dict[str, str], folder: Path
-) -> tuple[int, Count]:
-    say("Tests on SQLite")
-    code, count = _pytest(arguments, env, folder / "sqlite.xml")
-    if code == INTERRUPTED:
-        return code, count
-    say("Tests on PostgreSQL")
-    apart = [f"--deselect={path}" for path in SAME_ON_BOTH]
+def _play(part: str, arguments: list[str], env: dict[str, str]) -> tuple[int, Count]:
+    if part != "database":
+        return _pytest(part, arguments, env)
     with private_server() as url:
-        again, more = _pytest(
-            [*apart, *arguments], env | {"DATABASE_URL": url}, folder / "postgres.xml"
-        )
-    if again == NOTHING_COLLECTED and arguments:
-        again = PASSED  # what was asked for is the same on both
-    return code or again, count + more
+        return _pytest(part, arguments, env | {"DATABASE_URL": url})
 
 
-def _pytest(
-    arguments: list[str], env: dict[str, str], report: Path
-) -> tuple[int, Count]:
+def _worst(codes: list[int], *, is_choice: bool) -> int:
+    """Return 0 when all went well; a choice of tests need not exist in every part."""
+    if is_choice and any(code != NOTHING_COLLECTED for code in codes):
+        codes = [code for code in codes if code != NOTHING_COLLECTED]
+    return max(codes)
+
+
+def _pytest(part: str, arguments: list[str], env: dict[str, str]) -> tuple[int, Count]:
+    report = Path(env["DATA_DIR"]) / f"{part}.xml"
     workers = str(min(4, os.cpu_count() or 1))
     done = subprocess.run(
         [
             *(str(environment.PYTHON), "-m", "pytest", "--numprocesses", workers),
-            *("--junit-xml", str(report), *arguments),
+            *("--part", part, "--junit-xml", str(report), *arguments),
         ],
         cwd=ROOT,
         env=env,

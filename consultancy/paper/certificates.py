@@ -11,7 +11,7 @@ AUTHORITY_LIFE = timedelta(days=3_650)
 SIGNER_LIFE = timedelta(days=1_460)
 # A server whose clock runs a little behind must not refuse its own certificate.
 CLOCK_SLACK = timedelta(minutes=5)
-LONGEST_NAME = 64  # X.520, ub-common-name
+LONGEST_NAME = 64  # bytes; X.520, ub-common-name
 
 
 def issue_authority(
@@ -42,7 +42,8 @@ def issue_signer(
 
 
 def _named(name: str) -> x509.Name:
-    shown = " ".join(name.split())[:LONGEST_NAME] or "?"
+    whole = " ".join(name.split()).encode()
+    shown = whole[:LONGEST_NAME].decode(errors="ignore") or "?"
     return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, shown)])
 
 

@@ -24,6 +24,8 @@ KEYCAP = re.compile("([0-9#*])\ufe0f?\u20e3")
 # They reorder what stands around them, so that a reader sees another sentence.
 REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LEFT_TO_RIGHT = "\u200e"
+# The other characters of category Cf print nothing, but these do or shape others.
+SHOWN = JOINERS | frozenset("\n\u0600\u0601\u0602\u0603\u0604\u0605\u06dd")
 # Control, surrogate, private use and unassigned characters.
 UNPRINTABLE = frozenset({"Cc", "Cs", "Co", "Cn"})
 MOST_MARKS = 4
@@ -74,9 +76,9 @@ def _is_drawn(char: str) -> bool:
 
 
 def _plain(char: str) -> str:
-    if char in JOINERS or char == "\n" or ord(char) in drawable():
-        return char
-    return "" if unicodedata.category(char) == "Cf" else " "
+    if unicodedata.category(char) == "Cf" and char not in SHOWN:
+        return ""
+    return char if char in SHOWN or ord(char) in drawable() else " "
 
 
 def _named_each(run: str, *, most: int) -> str:

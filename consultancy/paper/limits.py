@@ -2,11 +2,13 @@
 
 import resource
 import signal
+from pathlib import Path
 
+STATM = Path("/proc/self/statm")
 MEMORY_BYTES = 1_500 * 1024 * 1024
 CPU_SECONDS = 10
 WALL_SECONDS = 60
-KEPT_MEMORY_KB = 400 * 1024
+KEPT_MEMORY_BYTES = 400 * 1024 * 1024
 OUT_OF_MEMORY = 3  # the exit code
 
 
@@ -35,4 +37,9 @@ def end_of_job() -> None:
 
 def has_grown_large() -> bool:
     """Say whether this process holds more memory than is worth keeping."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > KEPT_MEMORY_KB
+    # Not ru_maxrss: it remembers the size of the process that started this one.
+    try:
+        pages = int(STATM.read_text(encoding="ascii").split()[1])
+    except FileNotFoundError:
+        return False
+    return pages * resource.getpagesize() > KEPT_MEMORY_BYTES

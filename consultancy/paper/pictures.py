@@ -7,6 +7,13 @@ from PIL import Image, UnidentifiedImageError
 from .errors import PictureRefused
 
 FORMATS = ("PNG", "JPEG", "WEBP")
+NOT_A_PICTURE = (
+    UnidentifiedImageError,
+    Image.DecompressionBombError,
+    OSError,
+    SyntaxError,
+    ValueError,
+)
 MOST_BYTES = 2 * 1024 * 1024
 MOST_PIXELS = 16_000_000
 LONGEST_SIDE = 900
@@ -24,7 +31,7 @@ def printable_picture(content: bytes) -> bytes:
             if picture.width * picture.height > MOST_PIXELS:
                 raise PictureRefused(f"more than {MOST_PIXELS} pixels")
             return _as_png(picture)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+    except NOT_A_PICTURE as error:
         raise PictureRefused("not a picture") from error
 
 

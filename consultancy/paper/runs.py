@@ -9,6 +9,8 @@ from functools import lru_cache
 
 # They shape their neighbours (families, skin tones, Persian) and print nothing.
 JOINERS = frozenset("\u200b\u200c\u200d\ufe0e\ufe0f")
+JOINER = "\u200d"
+FIRST_SKIN, LAST_SKIN = "\U0001f3fb", "\U0001f3ff"
 LONGEST = 120
 PIECE = 60
 LONG_RUN = re.compile(rf"\S{{{LONGEST + 1},}}")
@@ -39,4 +41,5 @@ def _pieces(run: str) -> list[str]:
 
 
 def _clings(before: str, char: str) -> bool:
-    return before in JOINERS or char in JOINERS or is_mark(char)
+    is_joined = before == JOINER or char in JOINERS or is_mark(char)
+    return is_joined or FIRST_SKIN <= char <= LAST_SKIN

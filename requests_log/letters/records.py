@@ -8,7 +8,6 @@ import base64
 import binascii
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -24,14 +23,14 @@ def write(value: object) -> Any:
         return {each.name: write(getattr(value, each.name)) for each in fields(value)}
     if isinstance(value, tuple):
         return [write(item) for item in value]
-    if isinstance(value, datetime):
-        return _utc_text(value)
     if isinstance(value, date):
-        return value.isoformat()
+        return _utc_text(value) if isinstance(value, datetime) else value.isoformat()
     if isinstance(value, bytes):
         return base64.b64encode(value).decode("ascii")
-    if value is None or isinstance(value, str | int):
-        return value.value if isinstance(value, StrEnum) else value
+    if isinstance(value, str):
+        return _utf8(value)
+    if value is None or isinstance(value, int):
+        return value
     raise LetterError(f"{type(value).__name__} has no place in a record")
 
 
@@ -84,6 +83,14 @@ def _expect(kind: type, value: Any) -> Any:
     if type(value) is not kind:
         raise LetterError(f"expected {kind.__name__}, got {type(value).__name__}")
     return value
+
+
+def _utf8(text: str) -> str:
+    """Return plain text (of a code, its letters), refused where it has half a sign."""
+    try:
+        return text.encode("utf-8").decode("utf-8")
+    except UnicodeEncodeError as error:
+        raise LetterError("text with a lone surrogate") from error
 
 
 def _utc_text(at: datetime) -> str:

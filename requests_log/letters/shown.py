@@ -1,9 +1,9 @@
 """The letter as paper can show it: printable characters, paragraphs, lines."""
 
-import re
 import unicodedata
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 from typing import Any, TypeVar
 
 from consultancy.paper.glyphs import printable
@@ -11,7 +11,6 @@ from consultancy.paper.glyphs import printable
 Whole = TypeVar("Whole")
 
 STRONG = frozenset({"L", "R", "AL"})
-BLANK_LINES = re.compile(r"\n\s*\n")
 # Each line costs layout time; what comes after so many runs on, its ends marked.
 MOST_LINES = 400
 END_OF_LINE = " \N{DOWNWARDS ARROW WITH CORNER LEFTWARDS} "
@@ -53,12 +52,9 @@ def _printable(value: Any) -> Any:
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Return a printable text as paragraphs, the blank lines between them left out."""
-    parts: list[Paragraph] = []
-    left = MOST_LINES
-    for block in BLANK_LINES.split(text.strip()):
-        lines = [line.strip() for line in block.split("\n")]
-        if len(lines) > left:
-            lines = [*lines[: left - 1], END_OF_LINE.join(lines[left - 1 :])]
-        left = max(left - len(lines), 1)
-        parts.append(Paragraph(tuple(lines)))
-    return tuple(parts)
+    lines = [line.strip() for line in text.strip().split("\n")]
+    if len(lines) > MOST_LINES:
+        lines = [*lines[: MOST_LINES - 1], END_OF_LINE.join(lines[MOST_LINES - 1 :])]
+    blocks = groupby(lines, key=bool)
+    found = tuple(Paragraph(tuple(block)) for has_words, block in blocks if has_words)
+    return found or (Paragraph(("",)),)

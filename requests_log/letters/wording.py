@@ -119,6 +119,7 @@ RECORDED_AFTER[Channel.PAGE] = RECORDED_AFTER[Channel.OTHER]
 
 STEPS = {
     "log_request": _("The request came in and was logged"),
+    "split_request": _("The message was split into its requests"),
     "confirm_verdict_fine": _("The request was looked at: no objection"),
     "confirm_verdict_objection": _("The objection to the request was confirmed"),
     "recommend": _("The recommendation was written"),
@@ -129,7 +130,10 @@ STEPS = {
     "decide_follows": _("Decision: to follow the recommendation"),
     "decide_withdraws": _("Decision: to withdraw the request"),
     "decide_overrides": _("Decision: to go ahead against the recommendation"),
+    "close_unanswered": _("The recommendation was left without an answer"),
     "correct_decision": _("The decision was corrected"),
+    "record_outcome": _("The outcome was recorded"),
+    "drop": _("The request was dropped"),
     "document_reserved": _("The number of this letter was reserved"),
     "document_issued": _("The letter was issued"),
 }

@@ -46,10 +46,10 @@ def answers(
             yield json.dumps(answer_fields(case.id, case.text, answer))
 
 
-def answer_fields(id: str, text: str, answer: Triage) -> dict[str, Any]:
+def answer_fields(case_id: str, text: str, answer: Triage) -> dict[str, Any]:
     """JSON-safe fields of an answer, each finding quoting the text."""
     return {
-        "id": id,
+        "id": case_id,
         "verdict": answer.verdict,
         "reasons": list(dict.fromkeys(found.rule for found in answer.findings)),
         "findings": [_finding(found, text) for found in answer.findings],

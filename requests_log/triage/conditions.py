@@ -105,7 +105,9 @@ class Condition:
             and self._together(start[0], candidate[0], text)
             and not any(_within(candidate, other) for other in chosen)
         ]
-        return min(near, key=lambda candidate: _distance(start, candidate), default=None)
+        return min(
+            near, key=lambda candidate: _distance(start, candidate), default=None
+        )
 
     def _together(self, one: int, other: int, text: Text) -> bool:
         if self.within == "clause":

@@ -6,7 +6,7 @@ from requests_log.triage.conditions import Match
 from requests_log.triage.lexicon import Range
 from requests_log.triage.reading import Reading
 
-NEGATION_REACH = 4
+NEGATION_REACH = 6
 CUES = ("negation", "refusal", "permission", "opinion", "report", "clean_up")
 
 

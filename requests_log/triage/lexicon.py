@@ -57,8 +57,7 @@ class _Vocabulary:
         self._known: dict[str, tuple[int, ...]] = {}
 
     def learn(self, phrase: str, concepts: tuple[int, ...]) -> None:
-        parts = [part for part in Phrase(phrase).parts]
-        for path in _without_gaps([self._atom(part) for part in parts]):
+        for path in _without_gaps([self._atom(part) for part in _parts(phrase)]):
             node = self.root
             for atom in path:
                 node = node.below.setdefault(atom, _Node())
@@ -102,13 +101,8 @@ class _Vocabulary:
         return tuple(sorted(atoms))
 
 
-class Phrase:
-    """A phrase of the lexicon cut into its words."""
-
-    def __init__(self, phrase: str) -> None:
-        self.parts: list[str] = []
-        for part in phrase.split():
-            self.parts.extend(_cut(part))
+def _parts(phrase: str) -> list[str]:
+    return [word for part in phrase.split() for word in _cut(part)]
 
 
 def _cut(part: str) -> list[str]:

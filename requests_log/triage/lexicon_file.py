@@ -50,7 +50,9 @@ def _concepts(
 def _teach(
     lexicon: Lexicon, fields: Fields, source: Source, concepts: tuple[int, ...]
 ) -> None:
-    exact = source.choice(fields.get("exact", Text("no")), "exact", ("yes", "no")) == "yes"
+    exact = (
+        source.choice(fields.get("exact", Text("no")), "exact", ("yes", "no")) == "yes"
+    )
     for language in LANGUAGES:
         for phrase in phrases(source, fields.get(language), language):
             lexicon.learn(language, _exact(phrase) if exact else phrase, concepts)

@@ -9,6 +9,7 @@ from requests_log.triage.rule_values import Source
 _MODIFIERS = ("words", "within", "without", "despite", "asked")
 _WORDS_OF_SCOPE = {"passage": 25, "message": 100_000}
 _MOST_WORDS = 100
+_ASKED = ("yes", "no")
 
 
 def read_conditions(
@@ -53,7 +54,7 @@ def _condition(source: Source, value: Value, lexicon: Lexicon) -> Condition:
         within=within,
         without=_numbers(source, fields.get("without"), lexicon),
         despite=read_despite(source, fields),
-        asked=asked and source.choice(asked, "asked", ("yes", "no")),
+        asked=None if asked is None else source.choice(asked, "asked", _ASKED),
     )
 
 

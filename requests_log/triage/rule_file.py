@@ -178,7 +178,7 @@ def _replies(source: Source, value: Value) -> dict[str, str]:
 def _examples(source: Source, value: Value) -> tuple[Example, ...]:
     kinds = ("fires", "stays_quiet")
     fields = source.fields(value, "examples", kinds, kinds)
-    examples = []
+    examples: list[Example] = []
     for kind in kinds:
         items = fields[kind]
         if not isinstance(items, Items) or len(items) < 8:

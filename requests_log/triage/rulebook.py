@@ -41,7 +41,9 @@ def load_rulebook(folder: Path) -> Rulebook:
     rules = [read_rule(path, lexicon) for path in rule_files]
     _refuse_repeated(rules, rule_files)
     rules.sort(key=lambda rule: rule.code)
-    return Rulebook(tuple(rules), lexicon, tongues, _fingerprint(lexicon_files, rule_files))
+    return Rulebook(
+        tuple(rules), lexicon, tongues, _fingerprint(lexicon_files, rule_files)
+    )
 
 
 def _refuse_repeated(rules: list[Rule], paths: list[Path]) -> None:

@@ -85,9 +85,8 @@ class _Borders:
         glued = bool(after) and after[0].isalnum()
         if mark in "¿?":
             self.question = True
-        if mark in _ENDS and not (glued and mark == "."):
-            self.close()
-        elif mark == "\n" and (not after.strip() or _opens(after.strip()[0])):
+        stops = mark in _ENDS and not (glued and mark == ".")
+        if stops or (mark == "\n" and _opens(after.strip()[:1])):
             self.close()
         elif mark == "\n" or (mark in _BREAKS and not (glued and mark in "-/:")):
             self.clause += 1

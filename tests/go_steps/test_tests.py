@@ -1,4 +1,4 @@
-"""Both runs are counted together, and the worse exit code wins."""
+"""All parts are counted together, and the worse exit code wins."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,30 +39,39 @@ def test_a_report_never_written_counts_nothing(tmp_path: Path) -> None:
     assert tests._count(tmp_path / "report.xml") == Count()
 
 
-def test_the_last_line_adds_both_runs(
+def test_the_last_line_adds_all_parts(
     answers: list[tuple[int, Count]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answers += [(0, Count(5, 0, 1)), (0, Count(4, 0, 0))]
+    answers += [(0, Count(5, 0, 1)), (0, Count(4, 0, 0)), (0, Count(2, 0, 0))]
     assert tests.main([]) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "9 passed, 0 failed, 1 skipped"
+    assert capsys.readouterr().out.splitlines()[-1] == "11 passed, 0 failed, 1 skipped"
 
 
-@pytest.mark.parametrize("codes", [(1, 0), (0, 1), (1, 1), (5, 0), (0, 5)])
-def test_a_failure_in_either_run_fails(
-    codes: tuple[int, int], answers: list[tuple[int, Count]]
+@pytest.mark.parametrize(
+    "codes", [(1, 0, 0), (0, 1, 0), (0, 0, 1), (5, 0, 0), (0, 5, 0), (0, 0, 5)]
+)
+def test_a_failure_in_any_part_fails(
+    codes: tuple[int, ...], answers: list[tuple[int, Count]]
 ) -> None:
     answers += [(code, Count()) for code in codes]
     assert tests.main([]) != 0
 
 
-def test_chosen_tests_need_not_exist_on_both(answers: list[tuple[int, Count]]) -> None:
-    answers += [(0, Count(1, 0, 0)), (tests.NOTHING_COLLECTED, Count())]
+def test_chosen_tests_need_not_exist_in_every_part(
+    answers: list[tuple[int, Count]],
+) -> None:
+    answers += [(5, Count()), (5, Count()), (0, Count(1, 0, 0))]
     assert tests.main(["tests/browser"]) == 0
 
 
-def test_an_interrupted_run_is_not_followed_by_the_other(
+def test_chosen_tests_that_exist_nowhere_are_a_failure(
     answers: list[tuple[int, Count]],
 ) -> None:
-    answers += [(tests.INTERRUPTED, Count()), (0, Count(1, 0, 0))]
+    answers += [(tests.NOTHING_COLLECTED, Count())] * 3
+    assert tests.main(["-k", "nonsense"]) == tests.NOTHING_COLLECTED
+
+
+def test_an_interrupted_part_is_the_last(answers: list[tuple[int, Count]]) -> None:
+    answers += [(tests.INTERRUPTED, Count()), (0, Count()), (0, Count())]
     assert tests.main([]) == tests.INTERRUPTED
-    assert len(answers) == 1
+    assert len(answers) == 2

@@ -41,7 +41,7 @@ class Command(BaseCommand):
             self.stdout.write(line)
 
 
-def _strategy(path: Path | None, id: str | None) -> Strategy | None:
+def _strategy(path: Path | None, wanted: str | None) -> Strategy | None:
     if path is None:
         return None
     try:
@@ -49,9 +49,9 @@ def _strategy(path: Path | None, id: str | None) -> Strategy | None:
     except (OSError, UnicodeError, StrategyFileError) as error:
         raise CommandError(f"{path.name}: {error}", returncode=BAD_INPUT) from error
     for strategy in strategies:
-        if id is None or strategy.id == id:
+        if wanted is None or strategy.id == wanted:
             return strategy
-    raise CommandError(f"{path.name}: no strategy {id!r}", returncode=BAD_INPUT)
+    raise CommandError(f"{path.name}: no strategy {wanted!r}", returncode=BAD_INPUT)
 
 
 def _report(text: str, answer: Triage, rulebook: Rulebook) -> list[str]:

@@ -1,6 +1,7 @@
 """Ages to be addressed, against the agreed audience."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
@@ -49,10 +50,10 @@ def _asked(reading: Reading) -> Iterator[tuple[Range, Ages]]:
 def _in_figures(reading: Reading) -> Iterator[tuple[Range, Ages]]:
     numbers = [n for n in reading.quantities if 10 <= n.value <= _OLDEST]
     used: set[int] = set()
-    for one, other in zip(numbers, numbers[1:], strict=False):
+    for one, other in pairwise(numbers):
         between = reading.text.words[one.last : other.first]
         near = other.first - one.last <= 2 and one.value < other.value
-        joined = set(between) <= {"a", "to", "y", "and", "hasta", "and", "años"}
+        joined = set(between) <= {"a", "to", "y", "and", "hasta"}
         place = (one.first, other.last)
         if near and joined and _is_age(reading, place):
             used |= {one.first, other.first}

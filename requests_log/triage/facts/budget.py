@@ -34,7 +34,11 @@ def _sums(reading: Reading) -> Iterator[Amount]:
     for number in reading.quantities:
         place = (number.first, number.last)
         alone = number.first not in named and number.first - 1 not in named
-        if alone and number.value >= _SMALLEST_BARE_SUM and _counts_money(reading, place):
+        if (
+            alone
+            and number.value >= _SMALLEST_BARE_SUM
+            and _counts_money(reading, place)
+        ):
             yield Amount(number.first, number.last, number.value, "")
 
 

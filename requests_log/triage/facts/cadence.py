@@ -8,7 +8,13 @@ from requests_log.triage.facts.channel import CHANNELS, named
 from requests_log.triage.lexicon import Range
 from requests_log.triage.reading import Reading
 
-_A_WEEK = {"per_hour": 7 * 12, "per_day": 7, "per_day_adjective": 7, "per_week": 1, "per_month": 12 / 52}
+_A_WEEK = {
+    "per_hour": 7 * 12,
+    "per_day": 7,
+    "per_day_adjective": 7,
+    "per_week": 1,
+    "per_month": 12 / 52,
+}
 _REACH = 6
 
 
@@ -68,7 +74,8 @@ def _is_of_content(reading: Reading, place: Range) -> bool:
 
 def _times(reading: Reading, place: Range) -> tuple[float, tuple[Range, ...]]:
     sentence = reading.text.sentence_of
-    best, where, least = 1.0, (), _REACH + 1
+    best, least = 1.0, _REACH + 1
+    where: tuple[Range, ...] = ()
     for number in reading.quantities:
         apart = place[0] - number.last if number.last <= place[0] else None
         if apart is None and number.first >= place[1]:

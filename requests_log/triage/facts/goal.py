@@ -29,9 +29,7 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
     yield from _put_first(reading, strategy, line)
 
 
-def _put_aside(
-    reading: Reading, strategy: Strategy, line: str
-) -> Iterator[Breach]:
+def _put_aside(reading: Reading, strategy: Strategy, line: str) -> Iterator[Breach]:
     for goal in sorted(set(GOALS) & set(strategy.goals)):
         for place in reading.of(f"goal_{goal}"):
             dropped = reading.near(place, "drop_goal", words=10)
@@ -39,9 +37,7 @@ def _put_aside(
                 yield Breach((place, dropped), "goals", line, frozenset({"negation"}))
 
 
-def _put_first(
-    reading: Reading, strategy: Strategy, line: str
-) -> Iterator[Breach]:
+def _put_first(reading: Reading, strategy: Strategy, line: str) -> Iterator[Breach]:
     for goal in sorted(set(GOALS) - set(strategy.goals)):
         for place in reading.of(f"goal_{goal}"):
             first = reading.near(place, "top_priority", words=10)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from consultancy.strategy_file import HouseDecision, Strategy
 from requests_log.triage.facts.breach import Breach
+from requests_log.triage.facts.channel import CHANNELS
 from requests_log.triage.facts.themes import places, theme
 from requests_log.triage.lexicon import Range
 from requests_log.triage.reading import Reading
@@ -22,7 +23,8 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
 def _against(reading: Reading, house: HouseDecision) -> Iterator[Range]:
     about = theme(house.decision, house.keywords, "theme_", reading.lexicon)
     by_concept, by_word = places(reading, about)
-    for place in sorted({*by_concept, *by_word}):
+    channels = reading.of(*(f"channel_{channel}" for channel in CHANNELS))
+    for place in sorted({*by_concept, *by_word} - set(channels)):
         acted = reading.near(place, *_ACTS, words=15)
         if acted and not reading.near(place, *_NOT_IN_PUBLIC, words=15):
             yield place

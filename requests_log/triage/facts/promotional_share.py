@@ -1,6 +1,7 @@
 """How much of what is published may sell, against the agreed share."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
@@ -34,8 +35,7 @@ def _asked(reading: Reading) -> Iterator[tuple[Range, float]]:
 
 
 def _fractions(reading: Reading) -> Iterator[tuple[Range, float]]:
-    numbers = reading.quantities
-    for one, other in zip(numbers, numbers[1:], strict=False):
+    for one, other in pairwise(reading.quantities):
         between = reading.of("out_of")
         joined = any(one.last <= a and b <= other.first for a, b in between)
         close = other.first - one.last <= _NUMBERS_APART

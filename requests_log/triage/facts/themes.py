@@ -20,9 +20,7 @@ class Theme:
 
 
 @lru_cache(maxsize=2_000)
-def theme(
-    line: str, phrases: tuple[str, ...], prefix: str, lexicon: Lexicon
-) -> Theme:
+def theme(line: str, phrases: tuple[str, ...], prefix: str, lexicon: Lexicon) -> Theme:
     """The theme of a line, by concepts whose name starts with `prefix`."""
     concepts: set[int] = set()
     for source in (line, *phrases):

@@ -39,9 +39,7 @@ def test_accepted_form_comes_back_empty(
     page.evaluate("localStorage.length === 0 || Promise.reject('a draft is left')")
 
 
-def test_refused_form_keeps_the_draft(
-    page: Page, at_home: Any, bruno: Client
-) -> None:
+def test_refused_form_keeps_the_draft(page: Page, at_home: Any, bruno: Client) -> None:
     at_home(f"/clients/{bruno.pk}/edit/")
     page.locator("[name=contact_role]").fill("dueño")
     page.locator("[name=name]").fill("")

@@ -66,26 +66,23 @@ def faults(page: Page, console: list[str]) -> list[str]:
     return said
 
 
-@pytest.mark.parametrize(("language", "theme", "width"), LOOKS)
+@pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_screens_are_accessible_quiet_and_fit(
     page: Page,
-    live_server: LiveServer,
+    at_home: Any,
     marta: Consultant,
     screens: list[str],
     console: list[str],
-    enter: Any,
-    language: str,
-    theme: Any,
-    width: int,
+    look: Any,
 ) -> None:
+    language, theme, width = look
     marta.user.language = language
     marta.user.save()
-    enter(marta)
     page.set_viewport_size({"width": width, "height": 844})
     page.emulate_media(color_scheme=theme)
     wrong = {}
     for path in screens:
-        page.goto(live_server.url + path)
+        at_home(path)
         assert page.locator("html").get_attribute("lang") == language
         wrong[path] = faults(page, console)
     assert {path: said for path, said in wrong.items() if said} == {}

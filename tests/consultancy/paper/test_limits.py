@@ -42,7 +42,7 @@ def test_memory_is_capped(megabytes: int, code: int) -> None:
 
 
 def test_a_process_is_large_when_it_holds_more_than_is_worth_keeping() -> None:
-    large = limits.KEPT_MEMORY_KB // 1024 + 50
+    large = (limits.KEPT_MEMORY_BYTES >> 20) + 50
     asks = "raise SystemExit(limits.has_grown_large())"
     assert end_of(asks) == 0
     assert end_of(f"x = bytearray(b'x') * ({large} << 20); {asks}") == 1

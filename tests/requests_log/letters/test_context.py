@@ -1,0 +1,188 @@
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from django.utils import translation
+
+from consultancy.paper.errors import PictureRefused
+from requests_log.letters.context import render_job
+from requests_log.letters.parts import Address, Ending
+from requests_log.letters.written_recommendation import (
+    WrittenRecommendation,
+    record_bytes,
+)
+
+from .samples import LETTERHEAD, logo, make_letter, with_words
+
+MARKUP = (
+    '<script>alert(1)</script> "><img src=http://127.0.0.1/x onerror=x> {{ 7|add:7 }} '
+    "{% load i18n %} %s %(name)s {0.__class__} &amp; <!-- --> <style>*{}</style>"
+)
+NEVER = re.compile(
+    r"legal\w* valid|legal validity|binding|qualified|advanced|signed by the client"
+    r"|deliver|\bread\b|receipt|receiv|accept|consent|exonerat|liab|responsib|waive"
+    r"|illegal|unlawful|offence|crime|against the law|harmful|severe|severity"
+    r"|legalmente válid|validez|vinculante|cualificad|reconocid|avanzad"
+    r"|firmad[oa] por el cliente|entreg|leíd|leyó|lectura|acuse|recib[ií]d"
+    r"|acept|consien|conformidad|exoner|exime|responsab|renunci"
+    r"|ilegal|ilícit|delito|infracción|perjudicial|dañin|grave"
+    r"|stubborn|careless|ignoran|foolish|terc[oa]|insensat|irresponsab",
+    re.IGNORECASE,
+)
+
+
+def letters() -> Iterator[WrittenRecommendation]:
+    """Give every kind of letter: language, form of address, ending, way of deciding."""
+    for language, address, ending, is_recorded in product(
+        ("es", "en"), Address, Ending, (True, False)
+    ):
+        yield make_letter(
+            language, address=address, ending=ending, is_recorded=is_recorded
+        )
+
+
+def kind(letter: WrittenRecommendation) -> str:
+    how = "recorded" if letter.decision.recorded_by else "page"
+    return f"{letter.language}-{letter.address}-{letter.ending}-{how}"
+
+
+def words_of(letter: WrittenRecommendation) -> str:
+    """Return what the letter says, as one line of plain text."""
+    page = render_job(letter).html
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", page)).split())
+
+
+@pytest.mark.parametrize("letter", list(letters()), ids=kind)
+def test_the_paper_never_says_what_it_cannot_know(
+    letter: WrittenRecommendation,
+) -> None:
+    assert NEVER.findall(words_of(letter)) == []
+
+
+@pytest.mark.parametrize("letter", list(letters()), ids=kind)
+def test_we_recommend_and_the_client_decides(letter: WrittenRecommendation) -> None:
+    page = render_job(letter).html
+    titles = [
+        html.unescape(title) for title in re.findall(r"<h2[^>]*>(.*?)</h2>", page)
+    ]
+    ours, theirs = {
+        ("es", Address.TU): ("Recomendamos", "Tú decides"),
+        ("es", Address.USTED): ("Recomendamos", "Usted decide"),
+        ("en", Address.TU): ("We recommend", "You decide"),
+        ("en", Address.USTED): ("We recommend", "You decide"),
+    }[letter.language, letter.address]
+    assert titles.index(ours) < titles.index(theirs)
+
+
+@pytest.mark.parametrize(
+    ("language", "ending", "sentence"),
+    [
+        ("en", Ending.OFF_STRATEGY, "We will carry it out as you asked."),
+        ("en", Ending.BAD_PRACTICE, "We will not carry out what you asked"),
+        ("es", Ending.OFF_STRATEGY, "Lo haremos tal como lo ha pedido."),
+        ("es", Ending.BAD_PRACTICE, "No haremos lo que pide"),
+    ],
+)
+def test_the_ending_says_what_will_be_done(
+    language: str, ending: Ending, sentence: str
+) -> None:
+    said = words_of(make_letter(language, ending=ending))
+    others = {"We will carry it out", "We will not carry out", "Lo haremos tal como"}
+    assert sentence in said
+    assert not [each for each in others if each in said and each not in sentence]
+
+
+def test_spanish_letters_keep_to_one_form_of_address() -> None:
+    familiar = words_of(make_letter(address=Address.TU))
+    polite = words_of(make_letter(address=Address.USTED))
+    assert not re.search(r"\b(usted|su decisión|escríbanos|diga)\b", familiar, re.I)
+    assert not re.search(r"\b(tú|tus|escríbenos|pediste|decides)\b", polite, re.I)
+
+
+def test_a_spanish_letter_has_no_english_in_it() -> None:
+    english = {"the", "and", "with", "what", "recommend", "decision", "recorded"}
+    assert not english & set(words_of(make_letter()).lower().split())
+
+
+def test_the_letter_is_in_the_client_s_language_whatever_is_active() -> None:
+    with translation.override("en"):
+        active_english = render_job(make_letter("es"))
+    with translation.override("es"):
+        assert render_job(make_letter("es")) == active_english
+
+
+def test_the_same_letter_makes_the_same_job() -> None:
+    letter = make_letter(letterhead=replace(LETTERHEAD, logo=logo()))
+    assert render_job(letter) == render_job(letter)
+
+
+def test_another_ledger_head_makes_another_document() -> None:
+    letter = make_letter()
+    other = replace(letter, ledger_head=replace(letter.ledger_head, hash="0" * 64))
+    assert render_job(letter).identifier != render_job(other).identifier
+
+
+def test_markup_in_any_text_is_text() -> None:
+    plain = render_job(with_words(make_letter("en"), "Plain words"))
+    hostile = render_job(with_words(make_letter("en"), MARKUP))
+    assert _elements(hostile.html) == _elements(plain.html)
+    assert words_of(with_words(make_letter("en"), MARKUP)).count("{{ 7|add:7 }}") > 9
+
+
+def test_a_recorded_decision_bears_no_ticks_and_asks_for_a_word_if_it_is_not_so() -> (
+    None
+):
+    said = words_of(make_letter("en"))
+    assert "✓" not in said
+    assert "If this is not so, please write to us." in said
+
+
+def test_a_decision_on_the_page_bears_each_tick() -> None:
+    said = words_of(make_letter("en", is_recorded=False))
+    assert said.count("✓") == 2
+    assert "If this is not so" not in said
+
+
+@pytest.mark.parametrize(
+    ("url", "has_code"), [("https://example.com/verify", True), (None, False)]
+)
+def test_there_is_a_code_to_scan_only_where_there_is_a_page_to_open(
+    url: str | None, has_code: bool
+) -> None:
+    job = render_job(make_letter(verification_url=url))
+    assert ("qr" in job.assets) is has_code
+    assert ("asset:qr" in job.html) is has_code
+
+
+def test_a_logo_is_shown_with_its_name() -> None:
+    job = render_job(make_letter(letterhead=replace(LETTERHEAD, logo=logo())))
+    assert job.assets["logo"].mime == "image/png"
+    assert 'src="asset:logo" alt="Logotipo de Marta Ruiz"' in job.html
+    assert "asset:logo" not in render_job(make_letter()).html
+
+
+def test_a_logo_that_is_no_picture_is_refused() -> None:
+    with pytest.raises(PictureRefused):
+        render_job(make_letter(letterhead=replace(LETTERHEAD, logo=b"<svg/>")))
+
+
+def test_characters_printed_by_their_number_are_explained() -> None:
+    explained = "Characters that cannot be printed here"
+    assert explained in words_of(with_words(make_letter("en"), "한"))
+    assert explained not in words_of(with_words(make_letter("en"), "[U+D55C] ñ"))
+
+
+def test_a_letter_that_replaces_another_names_it() -> None:
+    said = words_of(make_letter(supersedes="2026-0003"))
+    assert "Sustituye a la número 2026-0003." in said
+
+
+def test_the_record_goes_with_the_letter() -> None:
+    assert render_job(make_letter()).record_json == record_bytes(make_letter())
+
+
+def _elements(page: str) -> list[str]:
+    return [name for name in re.findall(r"<(\w+)", page) if name != "br"]

@@ -1,0 +1,146 @@
+import time
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from consultancy.strategy_file import HouseDecision, Strategy
+from requests_log.triage.engine import triage
+from requests_log.triage.findings import Triage
+from requests_log.triage.rulebook import Rulebook, load_rulebook
+from tests.requests_log.triage.conftest import SEEDS
+
+BOOK = load_rulebook(SEEDS)
+BRUNO = Strategy(
+    id="bruno",
+    name="Panadería Bruno",
+    languages=("es",),
+    channels={"instagram": 3},
+    channels_excluded=("tiktok",),
+    lead_time_days=3,
+    house_decisions=(HouseDecision("No discounts", ("descuento",)),),
+)
+PIECES = st.sampled_from(
+    [
+        "compra seguidores",
+        "buy followers",
+        "abre TikTok",
+        "reseñas",
+        "¿",
+        "?",
+        "\n",
+        "👩‍👩‍👧",
+        "你好",
+        "e\u0301",
+        "\ud800",
+        "\x00",
+        "ﷺ",
+        "ß",
+        "no",
+        " ",
+        "5.000",
+    ]
+)
+HOSTILE = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=30).map(" ".join)
+
+
+def judged(text: str, strategy: Strategy | None = BRUNO) -> Triage:
+    return triage(text, strategy=strategy, wanted_in_days=None, rulebook=BOOK)
+
+
+@settings(deadline=None, max_examples=150)
+@given(HOSTILE)
+def test_any_text_is_answered_and_every_span_quotes_it(text: str) -> None:
+    answer = judged(text)
+    for finding in [*answer.findings, *(a.finding for a in answer.set_aside)]:
+        for span in finding.spans:
+            assert 0 <= span.start < span.end <= len(text)
+            assert text[span.start : span.end].strip()
+
+
+@settings(deadline=None, max_examples=80)
+@given(HOSTILE)
+def test_the_same_text_gets_the_same_answer(text: str) -> None:
+    assert judged(text) == judged(text)
+
+
+def test_spans_quote_the_original_letters_and_accents() -> None:
+    text = "😀 ¡CÓMPRAME 5.000 SEGUIDORES!"
+    (finding,) = judged(text).findings
+    quotes = [text[span.start : span.end] for span in finding.spans]
+    assert quotes == ["CÓMPRAME", "SEGUIDORES"]
+
+
+def test_the_worst_finding_decides_and_all_are_returned() -> None:
+    answer = judged("Abre TikTok y compra 5.000 seguidores")
+    assert answer.verdict == "bad_practice"
+    assert [f.rule for f in answer.findings] == ["fake_engagement", "channel"]
+
+
+def test_a_strategy_finding_names_the_very_line() -> None:
+    (finding,) = judged("Vamos a abrir TikTok").findings
+    assert (finding.strategy_field, finding.strategy_line) == (
+        "channels_excluded",
+        "tiktok",
+    )
+
+
+def test_without_a_strategy_only_practice_rules_run() -> None:
+    assert judged("Vamos a abrir TikTok", None).verdict == "fine"
+    assert judged("Compra seguidores", None).verdict == "bad_practice"
+
+
+def test_what_is_set_aside_keeps_its_cue() -> None:
+    answer = judged("No quiero comprar seguidores")
+    assert answer.verdict == "fine"
+    assert [(a.finding.rule, a.cue) for a in answer.set_aside] == [
+        ("fake_engagement", "negation")
+    ]
+
+
+def test_one_bad_ask_among_good_ones_decides() -> None:
+    text = "Sube la foto del horno. No quiero memes. Y compra 5.000 seguidores."
+    assert judged(text).verdict == "bad_practice"
+
+
+def test_a_text_in_another_language_is_read_by_no_rule() -> None:
+    assert (
+        judged("Bonjour, pouvez-vous publier cette photo pour nous ?").language is None
+    )
+    assert judged("你好").language is None
+    assert judged("").language is None
+
+
+def test_the_days_wanted_are_compared_with_the_notice() -> None:
+    hurried = triage(
+        "Prepara un vídeo", strategy=BRUNO, wanted_in_days=1, rulebook=BOOK
+    )
+    calm = triage("Prepara un vídeo", strategy=BRUNO, wanted_in_days=3, rulebook=BOOK)
+    assert [f.rule for f in hurried.findings] == ["lead_time"]
+    assert calm.findings == ()
+
+
+def test_twice_the_text_takes_about_twice_the_time() -> None:
+    line = "Compra seguidores y reseñas, no abras TikTok, ¿es legal? "
+    short, long = line * 90, line * 360
+    assert seconds(long) < 4 * 2.5 * seconds(short)
+
+
+def seconds(text: str) -> float:
+    judged(text)
+    taken = []
+    for _ in range(3):
+        started = time.perf_counter()
+        judged(text)
+        taken.append(time.perf_counter() - started)
+    return min(taken)
+
+
+def test_a_strategy_with_no_fields_breaks_nothing() -> None:
+    empty = Strategy(id="ana", name="Ana")
+    assert judged("Abre TikTok mañana en francés por 900 euros", empty).findings == ()
+    assert replace(BRUNO, channels={}) != BRUNO
+
+
+def test_the_answer_carries_the_fingerprint(rulebook: Rulebook) -> None:
+    assert judged("hola").rulebook_fingerprint == rulebook.fingerprint

@@ -1,0 +1,78 @@
+"""Every kind of letter, signed, in plain and in hostile words, keeps both standards."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from consultancy.paper.render import Renderer
+from consultancy.paper.sign import sign
+from requests_log.letters.context import render_job
+from requests_log.letters.parts import Address, Ending
+from requests_log.letters.written_recommendation import WrittenRecommendation
+from tests.consultancy.paper.pages import NOW, PAGE, make_keys
+from tests.requests_log.letters.samples import (
+    LETTERHEAD,
+    logo,
+    make_letter,
+    with_words,
+)
+
+from .conformance import broken_rules, needs_verapdf
+
+HOSTILE = {
+    "emoji": "🚀🔥 ❤️ 👍🏽 👨‍👩‍👧 1️⃣ 🇪🇸 ⭐️ ✅ 🏴󠁧󠁢󠁥󠁮󠁧󠁿 𝗢𝗙𝗘𝗥𝗧𝗔 🅰️ ⠀ ① ½ ™",
+    "east asian": "你好，世界 ひらがな カタカナ 한국어 錦鯉 龘",
+    "from the right": "مرحبا بالعالم ١٢٣ שלום \u202eevil\u202c \u2067x\u2069 abc",
+    "markup": '<script>x</script> "><img src=file:///etc/passwd> {{ 7 }} %s &amp; <!--',
+    "marks": "Z̷̢̧̛̛̛͎̹̟̳̲a̵̡͉̫l̶̨g̴̡o̷ " + "e" + "\u0301" * 40,
+    "control": "nul\x00 bell\x07 \ue000 \ufffd \u0378 tab\t soft\u00adhyphen \ufeff",
+    "one word": "W" * 700,
+    "many lines": "a\n" * 40,
+    "blank": " ",
+}
+SPOILED = "spoiled.pdf"
+
+
+def letters() -> Iterator[tuple[str, WrittenRecommendation]]:
+    """Give letters by name: every kind of them, then every kind of hostile words."""
+    for language, address, ending in product(("es", "en"), Address, Ending):
+        is_recorded = address is Address.USTED
+        kind = {"address": address, "ending": ending, "is_recorded": is_recorded}
+        with_logo = replace(LETTERHEAD, logo=logo() if is_recorded else None)
+        name = f"{language}-{address}-{ending}"
+        yield name, make_letter(language, letterhead=with_logo, **kind)
+    for name, words in HOSTILE.items():
+        yield name, with_words(make_letter(is_recorded=False), words)
+
+
+@pytest.fixture(scope="module")
+def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
+    """Return the broken rules of all letters: one start of Java serves them all."""
+    folder = tmp_path_factory.mktemp("letters")
+    key, renderer = make_keys().consultant, Renderer()
+    for name, letter in letters():
+        pdf = sign(renderer.render(render_job(letter)), key=key, reason="x", at=NOW)
+        (folder / f"{name}.pdf").write_bytes(pdf)
+    untitled = PAGE.replace("<title>Carta</title>", "").format(body="<h3>한</h3>")
+    spoiled = replace(render_job(make_letter()), html=untitled)
+    (folder / SPOILED).write_bytes(renderer.render(spoiled))
+    renderer.close()
+    return broken_rules(sorted(Path(folder).iterdir()))
+
+
+@needs_verapdf
+def test_every_letter_is_pdf_a_and_pdf_ua(verdicts: dict[str, set[str]]) -> None:
+    good = {name: broken for name, broken in verdicts.items() if name != SPOILED}
+    assert len(good) == len(list(letters()))
+    assert {name: broken for name, broken in good.items() if broken} == {}
+
+
+@needs_verapdf
+def test_a_page_without_title_and_glyph_is_neither(
+    verdicts: dict[str, set[str]],
+) -> None:
+    # A missing glyph (6.2.11.8), no title (7.1), a heading left out (7.4.2).
+    assert {"3a 6.2.11.8-1", "ua1 7.1-9", "ua1 7.4.2-1"} <= verdicts[SPOILED]

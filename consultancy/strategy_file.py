@@ -21,6 +21,7 @@ from consultancy.strategy_values import (
     read_text,
     read_texts,
     read_whole,
+    require,
 )
 
 MAX_FILE_BYTES = 256 * 1024
@@ -153,9 +154,7 @@ def _present(fields: dict[str, Any]) -> dict[str, Any]:
 
 def _strategy(value: Any, line: int | None) -> Strategy:
     fields = read_mapping(value, line, "", tuple(_READERS))
-    for needed in ("id", "name"):
-        if needed not in fields:
-            raise StrategyFileError(line, needed, "missing")
+    require(fields, line, ("id", "name"))
     if "monthly_budget" in fields and "monthly_budget_eur" in fields:
         at = line_of(fields, "monthly_budget_eur")
         raise StrategyFileError(at, "monthly_budget_eur", "repeated")
@@ -201,9 +200,7 @@ def _budget(value: Any, line: int | None, name: str) -> Money:
     if name == "monthly_budget_eur":
         return Money(read_amount(value, line, name), "EUR")
     fields = read_mapping(value, line, name, ("amount", "currency"))
-    for needed in ("amount", "currency"):
-        if needed not in fields:
-            raise StrategyFileError(line, needed, "missing")
+    require(fields, line, ("amount", "currency"))
     currency = read_currency(fields["currency"], line_of(fields, "currency"))
     amount = read_amount(fields["amount"], line_of(fields, "amount"), "amount")
     return Money(amount, currency)
@@ -217,8 +214,7 @@ def _houses(value: Any, line: int | None, name: str) -> tuple[HouseDecision, ...
 
 def _house(value: Any, line: int | None, name: str) -> HouseDecision:
     fields = read_mapping(value, line, name, ("decision", "keywords"))
-    if "decision" not in fields:
-        raise StrategyFileError(line, "decision", "missing")
+    require(fields, line, ("decision",))
     decision = read_text(fields["decision"], line_of(fields, "decision"), "decision")
     keywords = fields.get("keywords", ())
     at = line_of(fields, "keywords") if "keywords" in fields else line

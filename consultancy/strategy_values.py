@@ -43,6 +43,14 @@ def read_mapping(
     return value
 
 
+def require(
+    fields: Mapping[str, Any], line: int | None, needed: tuple[str, ...]
+) -> None:
+    for name in needed:
+        if name not in fields:
+            raise StrategyFileError(line, name, "missing")
+
+
 def read_text(value: Any, line: int | None, name: str) -> str:
     if not isinstance(value, str) or not value.strip() or len(value) > MAX_TEXT:
         raise StrategyFileError(line, name, "not_text", f"text up to {MAX_TEXT} signs")

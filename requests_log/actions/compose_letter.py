@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.utils import translation
 
 from consultancy.actions.reserve_document import Reservation
@@ -58,7 +57,6 @@ def compose_letter(
         timeline=_timeline(request),
         ledger_head=parts.LedgerHead(reservation.ledger_seq, reservation.ledger_head),
         rulebook=request.triage.rulebook,
-        verification_url=_verification_url(),
     )
 
 
@@ -183,8 +181,3 @@ def _timeline(request: ClientRequest) -> tuple[parts.TimelineEntry, ...]:
         )
         for entry in entries.filter(subject=subject_of(request)).order_by("seq")
     )
-
-
-def _verification_url() -> str | None:
-    """Return where anyone can check the file; None while there is no such address."""
-    return f"{settings.PUBLIC_URL}/verify" if settings.PUBLIC_URL else None

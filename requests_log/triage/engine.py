@@ -1,6 +1,7 @@
 """The entry: rules to findings to a verdict."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.conditions import Condition, Match
@@ -18,6 +19,7 @@ from requests_log.triage.reading import Reading, read
 from requests_log.triage.rulebook import Rule, Rulebook
 
 MOST_SPANS = 12
+MOST_BREACHES = 40
 
 
 def triage(
@@ -78,7 +80,8 @@ def _compare(
 ) -> None:
     spared: list[SetAside] = []
     before = len(held)
-    for breach in breaches(rule.fact or "", reading, strategy):
+    found = breaches(rule.fact or "", reading, strategy)
+    for breach in islice(found, MOST_BREACHES):
         match = Match(breach.places)
         finding = _finding(rule, [match], reading, breach.field, breach.line)
         cue = _spared_by(rule, match, reading, rule.despite | breach.despite)

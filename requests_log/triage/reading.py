@@ -1,5 +1,6 @@
 """A message read once: tokens, concepts, numbers and language."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from requests_log.triage.languages import Tongues
@@ -7,6 +8,7 @@ from requests_log.triage.lexicon import Hits, Lexicon, Range
 from requests_log.triage.numbers import Amount, Quantity, amounts, quantities
 from requests_log.triage.text import Text
 
+_NEIGHBOURS = 12
 SEEN_WITHOUT_WORDS = ("number", "percent", "money", "emoji")
 
 
@@ -30,7 +32,7 @@ class Reading:
         """The nearest of the concepts in the same sentence, not at `place`."""
         sentence = self.text.sentence_of[place[0]]
         best, least = None, words + 1
-        for found in self.of(*names):
+        for found in _beside(place, self.of(*names)):
             apart = max(found[0] - place[1], place[0] - found[1])
             same = self.text.sentence_of[found[0]] == sentence
             if same and 0 <= apart < least:
@@ -40,11 +42,16 @@ class Reading:
     def around(self, place: Range, *names: str) -> Range | None:
         """The first of the concepts in the sentence of `place` or beside it."""
         sentence_of = self.text.sentence_of
-        for first, last in self.of(*names):
+        for first, last in _beside(place, self.of(*names)):
             apart = abs(sentence_of[first] - sentence_of[place[0]])
             if apart <= 1 and not (place[0] < last and first < place[1]):
                 return first, last
         return None
+
+
+def _beside(place: Range, ranges: list[Range]) -> list[Range]:
+    middle = bisect_left(ranges, place)
+    return ranges[max(0, middle - _NEIGHBOURS) : middle + _NEIGHBOURS]
 
 
 def read(

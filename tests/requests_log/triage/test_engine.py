@@ -77,6 +77,12 @@ def test_the_worst_finding_decides_and_all_are_returned() -> None:
     assert [f.rule for f in answer.findings] == ["fake_engagement", "channel"]
 
 
+def test_what_is_unlawful_stands_before_what_a_platform_forbids() -> None:
+    text = "Suelta el rumor de que la competencia cierra. Compra 5.000 seguidores."
+    rules = [finding.rule for finding in judged(text).findings]
+    assert rules == ["competitor_attack", "fake_engagement"]
+
+
 def test_a_strategy_finding_names_the_very_line() -> None:
     (finding,) = judged("Vamos a abrir TikTok").findings
     assert (finding.strategy_field, finding.strategy_line) == (
@@ -120,10 +126,10 @@ def test_the_days_wanted_are_compared_with_the_notice() -> None:
     assert calm.findings == ()
 
 
-def test_twice_the_text_takes_about_twice_the_time() -> None:
-    line = "Compra seguidores y reseñas, no abras TikTok, ¿es legal? "
-    short, long = line * 90, line * 360
-    assert seconds(long) < 4 * 2.5 * seconds(short)
+def test_four_times_the_text_takes_about_four_times_the_time() -> None:
+    line = "Compra reseñas y abre TikTok para mañana; nada de trucos. Sube la foto. "
+    short, long = line * 70, line * 280
+    assert seconds(long) < 4 * 2 * seconds(short)
 
 
 def seconds(text: str) -> float:

@@ -31,7 +31,11 @@ def test_sound_rules_are_counted(seeds: Path) -> None:
 
 
 def test_an_example_that_misbehaves_is_named_by_line(seeds: Path) -> None:
-    change(seeds, "Put us in an engagement pod", "Post the photo of the oven")
+    change(
+        seeds,
+        "Hincha un poco las reproducciones del directo",
+        "Post the photo of the oven",
+    )
     out = io.StringIO()
     with pytest.raises(CommandError, match="1 of 17"):
         call_command("check_rules", seeds=seeds, stdout=out)

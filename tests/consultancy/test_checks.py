@@ -1,0 +1,36 @@
+import pytest
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
+from django.db import connection
+
+from consultancy.checks import secrets_are_set
+from consultancy.ledger import triggers
+
+
+def ids(messages):
+    return [message.id for message in messages]
+
+
+def test_a_sound_installation_has_nothing_to_say(db):
+    assert secrets_are_set() == []
+    call_command("check", databases=["default"])
+
+
+def test_no_secret_key_is_an_error(settings):
+    settings.CONFIGURED_SECRET_KEY = None
+    assert ids(secrets_are_set()) == ["consultancy.E002"]
+
+
+def test_no_signing_secret_is_a_warning(settings):
+    settings.SIGNING_SECRET = None
+    assert ids(secrets_are_set()) == ["consultancy.W001"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_ledger_without_its_triggers_is_not_served():
+    triggers.remove(connection)
+    try:
+        with pytest.raises(SystemCheckError, match=r"consultancy\.E001"):
+            call_command("check", databases=["default"])
+    finally:
+        triggers.install(connection)

@@ -1,0 +1,61 @@
+from collections import Counter
+
+import pytest
+from django.conf import settings as real_settings
+from django.core.management import CommandError, call_command
+
+from consultancy.ledger.verify import verify_chain
+from consultancy.models import Document, LedgerEntry, User
+from requests_log.actions.load_demo import load_demo
+from requests_log.models import ClientRequest
+from tests.people import NOW
+
+FILE = real_settings.SEEDS_DIR / "demo" / "marta.yaml"
+
+
+@pytest.fixture
+def demo(db):
+    return load_demo(FILE, now=NOW)
+
+
+def test_the_demo_shows_every_stage_of_a_day(demo):
+    stages = Counter(ClientRequest.objects.values_list("stage", flat=True))
+    assert stages == {
+        "logged": 2,
+        "objected": 1,
+        "advised": 1,
+        "cleared": 1,
+        "followed": 1,
+        "withdrawn": 1,
+        "overridden": 2,
+    }
+
+
+def test_the_rules_say_what_the_demo_says(demo):
+    for request in ClientRequest.objects.select_related("triage"):
+        assert request.verdict == request.triage.verdict, request.text
+
+
+def test_both_endings_are_in_writing_in_both_languages(demo):
+    letters = Document.objects.order_by("serial")
+    assert [(d.language, d.record["ending"], d.status) for d in letters] == [
+        ("es", "off_strategy", "issued"),
+        ("en", "bad_practice", "issued"),
+    ]
+
+
+def test_its_ledger_holds_and_its_clock_only_goes_forward(demo):
+    assert verify_chain(demo).fault is None
+    kinds = LedgerEntry.objects.of(demo).values_list("kind", flat=True)
+    assert "clock_went_back" not in kinds
+
+
+def test_loading_again_changes_nothing(demo):
+    assert load_demo(FILE, now=NOW) is None
+    assert User.objects.count() == 1
+
+
+def test_the_demo_is_refused_where_it_could_be_reached(db, settings):
+    settings.DEMO = False
+    with pytest.raises(CommandError):
+        call_command("seed_demo")

@@ -19,6 +19,6 @@ class PracticeBackend(ModelBackend):
         user = users.filter(pk=user_id).first()
         return user if self.user_can_authenticate(user) else None
 
-    def user_can_authenticate(self, user: User | AnonymousUser | None) -> bool:  # type: ignore[override]  # any user model
+    def user_can_authenticate(self, user: User | AnonymousUser | None) -> bool:
         hidden = isinstance(user, User) and user.is_demo and not settings.DEMO
-        return not hidden and super().user_can_authenticate(user)  # type: ignore[arg-type]
+        return not hidden and super().user_can_authenticate(user)

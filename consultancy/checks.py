@@ -65,7 +65,7 @@ def sqlite_is_sound(
         Warning(
             f"SQLite {sqlite3.sqlite_version} has the WAL-reset fault, so the slower"
             " DELETE journal is used.",
-            hint="Python with SQLite 3.51.3 or newer writes faster. Nothing is at risk.",
+            hint="Python with SQLite 3.51.3 or newer is faster. Nothing is at risk.",
             id="consultancy.W002",
         )
     ]

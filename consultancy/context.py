@@ -10,7 +10,9 @@ from consultancy.selectors.readiness import why_read_only
 
 def installation(request: HttpRequest) -> dict[str, Any]:
     """Return the banner's reason, the demo flag and the public address."""
-    consultant = getattr(request.user, "consultant", None) if _has_user(request) else None
+    consultant = (
+        getattr(request.user, "consultant", None) if _has_user(request) else None
+    )
     return {
         "read_only": why_read_only(consultant),
         "demo": settings.DEMO,

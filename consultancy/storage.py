@@ -11,7 +11,7 @@ class DurableFileSystemStorage(FileSystemStorage):
     """Local files, flushed to the disk before `save` returns."""
 
     def _save(self, name: str, content: File) -> str:
-        saved = super()._save(name, content)
+        saved: str = super()._save(name, content)  # type: ignore[misc]  # not in stubs
         path = Path(self.path(saved))
         _flush(path, os.O_RDONLY)
         # The folder holds the name: without this the file may be there, nameless.

@@ -11,9 +11,7 @@ urlpatterns = [
     path("requests/new/", requests.request_new, name="request_new"),
     path("requests/preview/", requests.request_preview, name="request_preview"),
     path("requests/<int:pk>/", requests.request_detail, name="request_detail"),
-    path(
-        "requests/<int:pk>/verdict/", moves.request_verdict, name="request_verdict"
-    ),
+    path("requests/<int:pk>/verdict/", moves.request_verdict, name="request_verdict"),
     path(
         "requests/<int:pk>/recommend/",
         moves.request_recommend,

@@ -35,15 +35,14 @@ def reserve_document(
     RECORD makes the content from the reservation, as JSON. The number's year is
     the one in the consultant's own zone.
     """
+    # Whoever holds the head row is alone in this practice: no number is given twice.
     head = LedgerHead.objects.select_for_update().get(consultant=consultant)
     year = at.astimezone(zoneinfo.ZoneInfo(consultant.user.time_zone)).year
-    earlier = Document.objects.of(consultant).filter(year=year)
-    last = earlier.order_by("-serial").values_list("serial", flat=True).first()
     document = Document(
         consultant=consultant,
         kind=kind,
         year=year,
-        serial=(last or 0) + 1,
+        serial=_next_serial(consultant, year),
         language=language,
         recipient=recipient,
         subject=subject,
@@ -53,11 +52,21 @@ def reserve_document(
     )
     document.record = record(Reservation(document.number, head.seq, head.hash))
     document.save()
+    _enter(document, at)
+    return document
+
+
+def _next_serial(consultant: Consultant, year: int) -> int:
+    earlier = Document.objects.of(consultant).filter(year=year)
+    last = earlier.order_by("-serial").values_list("serial", flat=True).first()
+    return (last or 0) + 1
+
+
+def _enter(document: Document, at: datetime) -> None:
     write_down(
-        consultant,
+        document.consultant,
         kind="document_reserved",
         at=at,
-        subject=subject,
-        payload={"number": document.number, "kind": kind},
+        subject=document.subject,
+        payload={"number": document.number, "kind": document.kind},
     )
-    return document

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from consultancy.actions.save_client import ClientData, ContactData
 from consultancy.models import AddressForm, Client, Language
 from consultancy.selectors.clients import main_contact
-
 from consultancy.web.fields import ShortText
 from consultancy.web.layout import fields_only
 

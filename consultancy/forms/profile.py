@@ -6,7 +6,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consultancy.models import Language
-
 from consultancy.web.fields import LongText, ShortText
 from consultancy.web.layout import fields_only
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from consultancy.actions.note_strategy import Agreement
 from consultancy.strategy_file import Strategy, StrategyFileError
-
 from consultancy.web.fields import Lines, ShortText
 from consultancy.web.layout import fields_only
+
 from .strategy_problem import explain
 from .strategy_values import CHANNELS, strategy_from_form
 

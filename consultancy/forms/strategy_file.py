@@ -13,9 +13,9 @@ from consultancy.strategy_file import (
     StrategyFileError,
     read_strategies,
 )
-
 from consultancy.web.fields import LongText
 from consultancy.web.layout import fields_only
+
 from .strategy import AgreementForm
 from .strategy_problem import explain
 
@@ -68,4 +68,5 @@ def _text_of(data: dict[str, Any]) -> str:
     if not file:
         return str(data.get("text", ""))
     # One byte more than allowed is enough for the reader to refuse it.
-    return file.read(MAX_FILE_BYTES + 1).decode("utf-8-sig")
+    content: bytes = file.read(MAX_FILE_BYTES + 1)
+    return content.decode("utf-8-sig")

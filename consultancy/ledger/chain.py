@@ -38,7 +38,9 @@ def _ordered(value: object) -> object:
     if isinstance(value, dict):
         if not all(isinstance(key, str) for key in value):
             raise NotCanonical("a member's name is not text")
-        by_utf16 = sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
+        by_utf16 = sorted(
+            value, key=lambda key: key.encode("utf-16-be", "surrogatepass")
+        )
         return {key: _ordered(value[key]) for key in by_utf16}
     if isinstance(value, list | tuple):
         return [_ordered(item) for item in value]
@@ -51,7 +53,9 @@ def _ordered(value: object) -> object:
 
 def commitment(salt: bytes, payload: object) -> str:
     """Return the hex HMAC-SHA256 that binds to PAYLOAD without telling it."""
-    return hmac.new(salt, COMMITMENT_TAG + canonical(payload), hashlib.sha256).hexdigest()
+    return hmac.new(
+        salt, COMMITMENT_TAG + canonical(payload), hashlib.sha256
+    ).hexdigest()
 
 
 @dataclass(frozen=True)

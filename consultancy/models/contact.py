@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +18,7 @@ class Contact(models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     may_decide = models.BooleanField(_("may decide for the client"), default=True)
 
-    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+    objects = OwnedQuerySet["Contact"].as_manager()
 
     class Meta:
         verbose_name = _("contact")

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -43,7 +41,7 @@ class Document(models.Model):
     claimed_at = models.DateTimeField(null=True)
     issued_at = models.DateTimeField(null=True)
 
-    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+    objects = OwnedQuerySet["Document"].as_manager()
 
     class Meta:
         constraints = [
@@ -90,7 +88,7 @@ class DocumentFile(models.Model):
     key_fingerprint = models.CharField(max_length=64)
     created_at = models.DateTimeField()
 
-    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+    objects = OwnedQuerySet["DocumentFile"].as_manager()
 
     class Meta:
         constraints = [

@@ -1,6 +1,5 @@
 from django.db import models
 
-
 RUN_DUE = "run_due"
 
 

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.db import models
 
 from .consultant import Consultant
@@ -35,7 +33,7 @@ class LedgerEntry(models.Model):
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
-    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+    objects = OwnedQuerySet["LedgerEntry"].as_manager()
 
     class Meta:
         constraints = [

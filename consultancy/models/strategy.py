@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +25,7 @@ class StrategyVersion(models.Model):
     agreed_by = models.CharField(_("agreed by"), max_length=120, blank=True)
     created_at = models.DateTimeField()
 
-    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+    objects = OwnedQuerySet["StrategyVersion"].as_manager()
 
     class Meta:
         verbose_name = _("strategy")

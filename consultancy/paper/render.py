@@ -113,6 +113,8 @@ def _start(command: tuple[str, ...]) -> Child:
         env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        # Ctrl-C is for the server; the child ends when the pipe does.
+        start_new_session=True,
     )
 
 

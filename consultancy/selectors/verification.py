@@ -49,7 +49,9 @@ def verify_file(content: bytes) -> Verification:
             issued_at=found.document.issued_at,
             signer=_signer(found.key_fingerprint),
         )
-    return Verification(Answer.CHANGED if _carries_our_key(content) else Answer.NOT_OURS)
+    return Verification(
+        Answer.CHANGED if _carries_our_key(content) else Answer.NOT_OURS
+    )
 
 
 def _signer(fingerprint: str) -> str:
@@ -74,5 +76,7 @@ def _carries_our_key(content: bytes) -> bool:
 
 
 def _hex(certificate: str) -> bytes:
-    der = x509.load_pem_x509_certificate(certificate.encode()).public_bytes(Encoding.DER)
+    der = x509.load_pem_x509_certificate(certificate.encode()).public_bytes(
+        Encoding.DER
+    )
     return der.hex().encode()

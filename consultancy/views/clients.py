@@ -11,15 +11,12 @@ from consultancy.actions.save_client import add_client, change_client
 from consultancy.errors import InstallationReadOnly
 from consultancy.forms.client import ClientForm, values_of
 from consultancy.models import Client
-
 from consultancy.web.owner import client_or_404, consultant_of
 from consultancy.web.refusals import explain_read_only
 
 
 def client_new(request: HttpRequest) -> HttpResponse:
-    form = ClientForm(
-        request.POST or None, initial={"language": request.LANGUAGE_CODE}
-    )
+    form = ClientForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
     if form.is_valid():
         try:
             client = add_client(
@@ -34,8 +31,9 @@ def client_new(request: HttpRequest) -> HttpResponse:
             explain_read_only(form, error)
         else:
             messages.success(
-                request, _("%(client)s is saved. Now note what you agreed.")
-                % {"client": client.name}
+                request,
+                _("%(client)s is saved. Now note what you agreed.")
+                % {"client": client.name},
             )
             return redirect("strategy_edit", client.pk)
     return _page(request, form, None)
@@ -66,7 +64,9 @@ def _say_name_is_taken(form: ClientForm) -> None:
     form.add_error("name", _("You already have a client of this name."))
 
 
-def _page(request: HttpRequest, form: ClientForm, client: Client | None) -> HttpResponse:
+def _page(
+    request: HttpRequest, form: ClientForm, client: Client | None
+) -> HttpResponse:
     context = {"form": form, "client": client}
     status = 422 if form.errors else 200
     return render(request, "consultancy/client_form.html", context, status=status)

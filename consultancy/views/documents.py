@@ -10,7 +10,6 @@ from consultancy.selectors.documents import (
     file_is_intact,
     issued_file,
 )
-
 from consultancy.web.owner import consultant_of
 
 

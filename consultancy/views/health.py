@@ -18,7 +18,9 @@ def healthz(_request: HttpRequest) -> JsonResponse:
 def readyz(_request: HttpRequest) -> JsonResponse:
     """Answer 200 when the database is migrated, guarded, and letters can be signed."""
     faults = _database_faults() + [fault for fault in [why_read_only(None)] if fault]
-    return JsonResponse({"ready": not faults, "faults": faults}, status=503 if faults else 200)
+    return JsonResponse(
+        {"ready": not faults, "faults": faults}, status=503 if faults else 200
+    )
 
 
 def _database_faults() -> list[str]:

@@ -10,7 +10,6 @@ from consultancy.actions.change_profile import LETTERHEAD, change_profile
 from consultancy.errors import InstallationReadOnly
 from consultancy.forms.profile import ProfileForm
 from consultancy.models import Consultant
-
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import explain_read_only
 

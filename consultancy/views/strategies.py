@@ -17,7 +17,6 @@ from consultancy.forms.strategy_values import form_values
 from consultancy.models import Client
 from consultancy.selectors.clients import strategy_in_force
 from consultancy.strategy_file import write_strategies
-
 from consultancy.web.owner import client_or_404
 from consultancy.web.refusals import explain_read_only
 

@@ -14,14 +14,16 @@ LONG_TEXT = 20_000  # characters; a long mail is some 3,000
 class LongText(forms.CharField):
     """Some paragraphs. NFC, line feeds only; blank means nothing visible at all."""
 
-    def __init__(self, *, rows: int = 4, max_length: int = LONG_TEXT, **kwargs: Any):
+    def __init__(
+        self, *, rows: int = 4, max_length: int = LONG_TEXT, **kwargs: Any
+    ) -> None:
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
         super().__init__(max_length=max_length, **kwargs)
         # The browser would cut a pasted text off in silence; the server says it.
         self.widget.attrs.pop("maxlength", None)
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         _refuse_unwritable(text)
         text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
         return text.replace("\r", "\n") if has_words(text) else ""
@@ -30,7 +32,7 @@ class LongText(forms.CharField):
 class ShortText(LongText):
     """A name or a line: no line breaks, nothing that turns or hides letters."""
 
-    def __init__(self, *, max_length: int = 120, **kwargs: Any):
+    def __init__(self, *, max_length: int = 120, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.TextInput())
         super().__init__(max_length=max_length, **kwargs)
 

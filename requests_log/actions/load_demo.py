@@ -33,7 +33,9 @@ def load_demo(file: Path, *, now: datetime) -> Consultant | None:
         return None
     opened = now - timedelta(days=OPENED_DAYS_AGO)
     consultant = _consultant(demo["consultant"], opened)
-    clients = {each["key"]: _client(consultant, each, opened) for each in demo["clients"]}
+    clients = {
+        each["key"]: _client(consultant, each, opened) for each in demo["clients"]
+    }
     steps = [_agreement(clients[each["key"]], each, now) for each in demo["clients"]]
     for each in demo["requests"]:
         steps += journey(clients[each["client"]], each, now=now)

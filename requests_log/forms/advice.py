@@ -41,7 +41,8 @@ class AdviceForm(forms.Form):
     def __init__(
         self, *args: Any, request: ClientRequest, draft: Draft, **kwargs: Any
     ) -> None:
-        super().__init__(*args, initial=_initial(draft), **kwargs)
+        kwargs["initial"] = _initial(draft)
+        super().__init__(*args, **kwargs)
         self.request = request
         for factor in Factor:
             self.fields[f"because_{factor}"] = Lines(

@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from consultancy.models import Contact
 from consultancy.web.fields import LongText, ShortText
 from consultancy.web.layout import fields_only
-from consultancy.models import Contact
 from requests_log.actions.record_decision import Answer
 from requests_log.models import DecisionChannel, DecisionOutcome, Recommendation
 
@@ -55,8 +55,9 @@ class DecisionForm(forms.Form):
         now: datetime,
         **kwargs: Any,
     ) -> None:
-        initial = {"by_name": contact.name, "by_role": contact.role} if contact else {}
-        super().__init__(*args, initial=initial, **kwargs)
+        if contact:
+            kwargs["initial"] = {"by_name": contact.name, "by_role": contact.role}
+        super().__init__(*args, **kwargs)
         self.now = now
         offered = [(text, text) for text in advice.alternatives]
         choices = [("", _("none in particular")), *offered]
@@ -79,8 +80,8 @@ class DecisionForm(forms.Form):
         return data
 
     def _ask_once(self) -> None:
-        self.data = self.data.copy()
-        self.data["asked_once"] = "on"
+        # What is sent back to the browser says that the question was put.
+        self.data = {**self.data, "asked_once": "on"}
         self.add_error(
             "words",
             _(

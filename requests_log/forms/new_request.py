@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consultancy.web.fields import LongText
-from consultancy.web.layout import fields_only
 from consultancy.models import Client, Consultant
 from consultancy.selectors.clients import clients_of, main_contact
+from consultancy.web.fields import LongText
+from consultancy.web.layout import fields_only
 from requests_log.actions.log_request import Incoming
 from requests_log.models import MessageChannel
 

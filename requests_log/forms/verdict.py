@@ -27,7 +27,9 @@ class VerdictForm(forms.Form):
         rows=3,
         max_length=2000,
         required=False,
-        help_text=gettext_lazy("Only if your verdict differs. It stays in your record."),
+        help_text=gettext_lazy(
+            "Only if your verdict differs. It stays in your record."
+        ),
     )
     own_rule = forms.ChoiceField(
         label=gettext_lazy("What it goes against"),
@@ -54,7 +56,7 @@ class VerdictForm(forms.Form):
             return data
         if verdict != engine:
             self._ask_why(data)
-        if verdict != Verdict.FINE and verdict != engine:
+        if verdict not in (Verdict.FINE, engine):
             self._ask_what_against(data, verdict)
         if engine == Verdict.BAD_PRACTICE != verdict and not data.get("lowered"):
             self.lowers = True
@@ -67,7 +69,9 @@ class VerdictForm(forms.Form):
         if is_thin(data.get("reason", "")):
             self.add_error(
                 "reason",
-                _("Say in a sentence why you judge otherwise; it may be asked one day."),
+                _(
+                    "Say in a sentence why you judge otherwise; it may be asked one day."
+                ),
             )
 
     def _ask_what_against(self, data: dict[str, Any], verdict: str) -> None:
@@ -80,9 +84,9 @@ class VerdictForm(forms.Form):
             )
 
 
-def _rule_choices() -> list[tuple[str, Any]]:
+def _rule_choices() -> list[tuple[Any, Any]]:
     language = reading_language()
-    groups = [
+    groups: list[tuple[Any, Any]] = [
         (label, _titles(code, language))
         for code, label in Verdict.choices
         if code != Verdict.FINE

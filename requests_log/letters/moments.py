@@ -11,7 +11,9 @@ from .parts import Moment
 
 def day_text(day: date) -> str:
     """Return a day in words, in the active language."""
-    return format_date(day, pgettext("letter date format", "j F Y"))
+    words = format_date(day, pgettext("letter date format", "j F Y"))
+    # A line must not end between the figure and its month.
+    return words.replace(" ", "\N{NO-BREAK SPACE}", 1)
 
 
 def moment_text(at: datetime, zone: str) -> str:

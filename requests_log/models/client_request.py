@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -42,7 +40,7 @@ class ClientRequest(models.Model):
     wanted_on = models.DateField(_("wanted by"), null=True, blank=True)
     received_at = models.DateTimeField()
 
-    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+    objects = OwnedQuerySet["ClientRequest"].as_manager()
 
     class Meta:
         verbose_name = _("request")

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +22,7 @@ class Confirmation(models.Model):
     own_rule = models.CharField(max_length=60, blank=True)
     at = models.DateTimeField()
 
-    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+    objects = OwnedQuerySet["Confirmation"].as_manager()
 
     class Meta:
         verbose_name = _("confirmation")

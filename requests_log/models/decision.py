@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -47,7 +45,7 @@ class Decision(models.Model):
         Document, on_delete=models.PROTECT, null=True, related_name="+"
     )
 
-    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+    objects = OwnedQuerySet["Decision"].as_manager()
 
     class Meta:
         verbose_name = _("decision")

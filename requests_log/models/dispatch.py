@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -29,7 +27,7 @@ class Dispatch(models.Model):
     happened_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
 
-    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+    objects = OwnedQuerySet["Dispatch"].as_manager()
 
     class Meta:
         verbose_name = _("dispatch")

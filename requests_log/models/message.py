@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -34,7 +32,7 @@ class Message(models.Model):
     # One form sent twice is one message.
     submission = models.UUIDField(unique=True)
 
-    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+    objects = OwnedQuerySet["Message"].as_manager()
 
     class Meta:
         verbose_name = _("message")

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -36,7 +34,7 @@ class Recommendation(models.Model):
     address_form = models.CharField(max_length=5, choices=AddressForm.choices)
     at = models.DateTimeField()
 
-    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+    objects = OwnedQuerySet["Recommendation"].as_manager()
 
     class Meta:
         verbose_name = _("recommendation")

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +26,7 @@ class Triage(models.Model):
     rulebook = models.CharField(max_length=64)  # its fingerprint
     at = models.DateTimeField()
 
-    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+    objects = OwnedQuerySet["Triage"].as_manager()
 
     class Meta:
         verbose_name = _("triage")
@@ -58,7 +56,7 @@ class Finding(models.Model):
     set_aside = models.BooleanField(default=False)
     cue = models.CharField(max_length=40, blank=True)
 
-    objects: OwnedQuerySet[Any] = OwnedQuerySet.as_manager()
+    objects = OwnedQuerySet["Finding"].as_manager()
 
     class Meta:
         verbose_name = _("finding")

@@ -12,8 +12,7 @@ def finding_rows(answer: Answer) -> list[Finding]:
     held = [(found, "") for found in answer.findings]
     aside = [(set_aside.finding, set_aside.cue) for set_aside in answer.set_aside]
     return [
-        _row(position, found, cue)
-        for position, (found, cue) in enumerate(held + aside)
+        _row(position, found, cue) for position, (found, cue) in enumerate(held + aside)
     ]
 
 

@@ -64,12 +64,12 @@ def _oldest(consultant: Consultant, stage: Stage) -> list[ClientRequest]:
 
 def _counts(consultant: Consultant, stages: Sequence[Stage]) -> dict[Stage, int]:
     own = ClientRequest.objects.of(consultant)
-    columns = {
-        f"at_{stage}": CappedCount(own.filter(stage=stage).values("pk")[: ENOUGH + 1])
+    columns = [
+        CappedCount(own.filter(stage=stage).values("pk")[: ENOUGH + 1])
         for stage in stages
-    }
-    row = Consultant.objects.filter(pk=consultant.pk).values(**columns).get()
-    return {stage: row[f"at_{stage}"] for stage in stages}
+    ]
+    counts = Consultant.objects.filter(pk=consultant.pk).values_list(*columns).get()
+    return dict(zip(stages, counts, strict=True))
 
 
 def _rows(consultant: Consultant) -> QuerySet[ClientRequest]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 WORST_FIRST = ("bad_practice", "off_strategy", "fine")
 
@@ -32,10 +33,7 @@ def segments(text: str, marks: Iterable[Mark]) -> list[Segment]:
     held = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
     edges = {0, len(text)} | {edge for mark in held for edge in (mark.start, mark.end)}
     cuts = sorted(edges)
-    return [
-        _segment(text, start, end, held)
-        for start, end in zip(cuts, cuts[1:], strict=False)
-    ]
+    return [_segment(text, start, end, held) for start, end in pairwise(cuts)]
 
 
 def _segment(text: str, start: int, end: int, marks: list[Mark]) -> Segment:

@@ -27,7 +27,7 @@ FIELD_NAMES = {
 
 def field_name(field: str) -> str:
     """Return how a field of the strategy is called on screens and in letters."""
-    return str(FIELD_NAMES.get(field.split(".")[0], field))
+    return str(FIELD_NAMES.get(field.split(".", maxsplit=1)[0], field))
 
 
 def line_sentence(field: str, line: str, *, on: date, agreed: bool) -> str:

@@ -67,9 +67,7 @@ def request_send(request: HttpRequest, pk: int) -> HttpResponse:
 
     def act() -> str:
         data = form.cleaned_data
-        send(
-            advice, channel=data["channel"], happened_at=data["happened_at"], at=now
-        )
+        send(advice, channel=data["channel"], happened_at=data["happened_at"], at=now)
         return _("Noted as sent.")
 
     return _page(request, row, form, act, "requests_log/send_form.html")

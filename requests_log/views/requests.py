@@ -46,7 +46,9 @@ def request_new(request: HttpRequest) -> HttpResponse:
         request.POST or None,
         consultant=consultant,
         now=now,
-        initial={key: request.GET[key] for key in ("client", "text") & request.GET.keys()},
+        initial={
+            key: request.GET[key] for key in ("client", "text") & request.GET.keys()
+        },
     )
     if form.is_valid():
         try:
@@ -61,7 +63,9 @@ def request_new(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("requests_log:request_detail", logged.pk)
     status = 422 if form.errors else 200
-    return render(request, "requests_log/request_new.html", {"form": form}, status=status)
+    return render(
+        request, "requests_log/request_new.html", {"form": form}, status=status
+    )
 
 
 @require_POST

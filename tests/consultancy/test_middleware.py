@@ -4,9 +4,7 @@ from django.urls import reverse
 from consultancy.models import User
 
 
-@pytest.mark.parametrize(
-    ("language", "word"), [("es", "Hoy"), ("en", "Today")]
-)
+@pytest.mark.parametrize(("language", "word"), [("es", "Hoy"), ("en", "Today")])
 def test_the_app_speaks_the_user_s_language(marta, browser_of, language, word):
     User.objects.update(language=language)
     marta.user.refresh_from_db()

@@ -1,5 +1,6 @@
 import errno
 import os
+from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
@@ -15,7 +16,7 @@ def test_a_file_and_its_folder_are_on_the_disk_before_save_returns(
     real = os.fsync
 
     def seen(descriptor):
-        flushed.append(os.readlink(f"/proc/self/fd/{descriptor}"))
+        flushed.append(str(Path(f"/proc/self/fd/{descriptor}").readlink()))
         real(descriptor)
 
     monkeypatch.setattr(storage.os, "fsync", seen)

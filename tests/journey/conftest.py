@@ -23,7 +23,9 @@ QUIET = (
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any],
+) -> dict[str, Any]:
     if not CHROMIUM and not os.environ.get("CI"):
         pytest.skip("no Chromium on this computer")
     return browser_type_launch_args | {

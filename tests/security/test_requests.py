@@ -110,7 +110,8 @@ def test_forwarded_headers_are_not_believed(client, db):
 
 
 @pytest.mark.parametrize(
-    "target", ["//evil.example", "\\\\evil.example", "javascript:alert(1)", "https://e.x"]
+    "target",
+    ["//evil.example", "\\\\evil.example", "javascript:alert(1)", "https://e.x"],
 )
 def test_nobody_is_sent_elsewhere(client, db, target):
     response = client.post(reverse("language"), {"language": "es", "next": target})
@@ -126,6 +127,7 @@ def test_every_answer_carries_the_headers(client, db, path):
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Referrer-Policy"] == "same-origin"
     assert response["X-Frame-Options"] == "DENY"
-    assert response["Cache-Control"] == "no-store" or "max-age=0" in (
-        response["Cache-Control"]
+    assert (
+        response["Cache-Control"] == "no-store"
+        or "max-age=0" in (response["Cache-Control"])
     )

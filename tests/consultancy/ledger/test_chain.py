@@ -105,7 +105,7 @@ def test_a_chain_rewritten_from_one_entry_on_breaks_no_link_and_needs_an_anchor(
     pairs = a_chain(3)
     forged, previous = [], pairs[0][1]
     for link, _stored in pairs[1:]:
-        link = replace(link, kind="forged", previous_hash=previous)
-        forged.append((link, link.hash))
-        previous = link.hash
+        other = replace(link, kind="forged", previous_hash=previous)
+        forged.append((other, other.hash))
+        previous = other.hash
     assert list(faults([pairs[0], *forged])) == []

@@ -26,8 +26,10 @@ ONLY_SQLITE = [
     f"INSERT OR REPLACE INTO {ENTRIES} "
     + COPY.format(id="id", seq="seq", previous="previous_hash"),
     f"UPDATE OR IGNORE {ENTRIES} SET kind = 'forged'",
-    "INSERT OR REPLACE INTO consultancy_ledgerpayload (entry_id, salt, content)"
-    " SELECT entry_id, salt, '{}' FROM consultancy_ledgerpayload",
+    (
+        "INSERT OR REPLACE INTO consultancy_ledgerpayload (entry_id, salt, content)"
+        " SELECT entry_id, salt, '{}' FROM consultancy_ledgerpayload"
+    ),
 ]
 ONLY_POSTGRESQL = [
     f"TRUNCATE {ENTRIES} CASCADE",

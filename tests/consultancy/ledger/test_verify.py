@@ -84,4 +84,4 @@ def test_a_document_that_prints_another_head_is_an_anchor(bruno):
     assert verify_anchors(bruno.consultant) is None
     Document.objects.update(ledger_head="f" * 64)
     fault = verify_anchors(bruno.consultant)
-    assert fault and fault.why == "differs_from_document"
+    assert fault.why == "differs_from_document"

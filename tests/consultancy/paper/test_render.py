@@ -156,6 +156,14 @@ def test_the_child_dies_with_its_parent() -> None:
     assert not _is_running(child)
 
 
+def test_a_key_pressed_at_the_terminal_is_not_for_the_child(
+    renderer: Renderer,
+) -> None:
+    renderer.start()
+    assert renderer._child is not None
+    assert os.getsid(renderer._child.pid) != os.getsid(0)
+
+
 def test_threads_take_turns_at_the_one_child(
     renderer: Renderer, unsigned: bytes
 ) -> None:

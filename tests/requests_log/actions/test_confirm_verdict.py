@@ -8,9 +8,7 @@ from tests.people import NOW, make_request
 
 
 def confirm(request, verdict, reason=""):
-    return confirm_verdict(
-        request, verdict=verdict, reason=reason, own_rule="", at=NOW
-    )
+    return confirm_verdict(request, verdict=verdict, reason=reason, own_rule="", at=NOW)
 
 
 def test_an_objection_confirmed_waits_for_advice(bruno):

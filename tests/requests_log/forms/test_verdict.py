@@ -32,9 +32,7 @@ def test_an_objection_of_one_s_own_says_what_it_goes_against(bruno):
     request = make_request(bruno, "Pon una foto del taladro nuevo en Instagram")
     vague = form(request, verdict="bad_practice", reason=WHY)
     assert list(vague.errors) == ["own_rule"]
-    named = form(
-        request, verdict="bad_practice", reason=WHY, own_rule="false_claims"
-    )
+    named = form(request, verdict="bad_practice", reason=WHY, own_rule="false_claims")
     assert named.is_valid(), named.errors
 
 

@@ -11,7 +11,7 @@ NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("es", "3 de marzo de 2026"), ("en", "3 March 2026")],
+    [("es", "3\xa0de marzo de 2026"), ("en", "3\xa0March 2026")],
 )
 def test_a_day_is_written_in_words(language: str, text: str) -> None:
     with translation.override(language):
@@ -21,12 +21,12 @@ def test_a_day_is_written_in_words(language: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("zone", "text"),
     [
-        ("Europe/Madrid", "22 November 2026, 13:00 (UTC+1)"),
-        ("Europe/London", "22 November 2026, 12:00 (UTC)"),
-        ("America/Caracas", "22 November 2026, 08:00 (UTC−4)"),
-        ("America/St_Johns", "22 November 2026, 08:30 (UTC−3:30)"),
-        ("Asia/Kolkata", "22 November 2026, 17:30 (UTC+5:30)"),
-        ("Pacific/Auckland", "23 November 2026, 01:00 (UTC+13)"),
+        ("Europe/Madrid", "22\xa0November 2026, 13:00 (UTC+1)"),
+        ("Europe/London", "22\xa0November 2026, 12:00 (UTC)"),
+        ("America/Caracas", "22\xa0November 2026, 08:00 (UTC−4)"),
+        ("America/St_Johns", "22\xa0November 2026, 08:30 (UTC−3:30)"),
+        ("Asia/Kolkata", "22\xa0November 2026, 17:30 (UTC+5:30)"),
+        ("Pacific/Auckland", "23\xa0November 2026, 01:00 (UTC+13)"),
     ],
 )
 def test_a_moment_bears_its_distance_from_utc(zone: str, text: str) -> None:
@@ -37,11 +37,11 @@ def test_a_moment_bears_its_distance_from_utc(zone: str, text: str) -> None:
 def test_summer_and_winter_differ_in_one_zone() -> None:
     with translation.override("es"):
         summer = moment_text(datetime(2026, 7, 1, 12, tzinfo=UTC), "Europe/Madrid")
-    assert summer == "1 de julio de 2026, 14:00 (UTC+2)"
+    assert summer == "1\xa0de julio de 2026, 14:00 (UTC+2)"
 
 
 @pytest.mark.parametrize(
-    ("seconds", "text"), [(0, ""), (30, ""), (900, "22 November 2026, 12:15 (UTC)")]
+    ("seconds", "text"), [(0, ""), (30, ""), (900, "22\xa0November 2026, 12:15 (UTC)")]
 )
 def test_a_record_made_later_is_told_and_one_made_at_once_is_not(
     seconds: int, text: str

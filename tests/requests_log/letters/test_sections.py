@@ -38,7 +38,7 @@ def finding(**changes: Any) -> sections.Section:
 
 def test_the_request_tells_how_and_when_it_came() -> None:
     asked = sections.asked(make_letter("en"))
-    assert asked["source"] == "By WhatsApp, on 18 November 2026, 10:40 (UTC+1)"
+    assert asked["source"] == "By WhatsApp, on 18\xa0November 2026, 10:40 (UTC+1)"
     assert asked["recorded"] == ""
 
 
@@ -46,7 +46,7 @@ def test_a_request_logged_later_tells_when() -> None:
     letter = make_letter("en")
     late = replace(letter.asked, moment=moment(4, recorded_after=15))
     asked = sections.asked(replace(letter, asked=late))
-    assert asked["recorded"] == "18 November 2026, 10:55 (UTC+1)"
+    assert asked["recorded"] == "18\xa0November 2026, 10:55 (UTC+1)"
 
 
 @pytest.mark.parametrize(
@@ -57,14 +57,14 @@ def test_a_strategy_without_proof_was_noted_and_not_agreed(
 ) -> None:
     line = StrategyLine(line="No TikTok", on=ON, agreed=agreed)
     printed = finding(strategy=line)["strategy"]
-    assert printed == f"The strategy says: No TikTok ({words} 3 March 2026)."
+    assert printed == f"The strategy says: No TikTok ({words} 3\xa0March 2026)."
 
 
 def test_an_authority_that_was_not_verified_is_not_printed() -> None:
     hearsay = Authority(name="Hearsay", checked_on=ON)
     checked = Authority(name="An Act", article="7", checked_on=ON, verified=True)
     printed = finding(authorities=(hearsay, checked))["authorities"]
-    assert printed == ["An Act, 7 (checked on 3 March 2026)"]
+    assert printed == ["An Act, 7 (checked on 3\xa0March 2026)"]
 
 
 def test_arguments_stand_together_by_factor_in_one_order() -> None:
@@ -82,7 +82,7 @@ def test_arguments_stand_together_by_factor_in_one_order() -> None:
 
 def test_a_decision_taken_by_telephone_says_who_wrote_it_down() -> None:
     assert sections.decision(make_letter("en"))["how"] == (
-        "Recorded by Marta Ruiz after a call on 22 November 2026, 10:40 (UTC+1), "
+        "Recorded by Marta Ruiz after a call on 22\xa0November 2026, 10:40 (UTC+1), "
         "not confirmed by the client."
     )
 

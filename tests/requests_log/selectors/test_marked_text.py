@@ -30,7 +30,8 @@ def test_every_marked_letter_is_marked_by_its_rule(text, marks):
         held = {
             mark.rule
             for mark in marks
-            if 0 <= mark.start <= place and place + len(piece.text) <= mark.end
+            if 0 <= mark.start <= place
+            and place + len(piece.text) <= mark.end
             and mark.end <= len(text)
         }
         assert set(piece.rules) == (held if piece.text else set())

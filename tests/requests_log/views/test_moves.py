@@ -56,7 +56,11 @@ def test_a_second_tab_is_told_the_truth_and_keeps_its_words(bruno, visit):
     again = visit(
         "verdict",
         request,
-        {"verdict": "fine", "reason": "En otra pestaña pensé otra cosa.", "lowered": "on"},
+        {
+            "verdict": "fine",
+            "reason": "En otra pestaña pensé otra cosa.",
+            "lowered": "on",
+        },
     )
     assert again.status_code == 422
     assert "En otra pestaña pensé otra cosa." in again.content.decode()

@@ -6,7 +6,7 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - the one line an old Python must reach
     sys.exit("go: Python 3.11 or newer is needed, this is " + sys.version.split()[0])
 
-from go_steps import bench, checks, lock, run, tests
+from go_steps import bench, checks, lock, run, screenshots, tests
 from go_steps.console import Refusal, end_on_signals
 
 COMMANDS = {
@@ -15,12 +15,13 @@ COMMANDS = {
     "check": (checks.main, "style, floors, types, settings, translations, rules"),
     "bench": (bench.main, "time what must be quick (names of benchmarks)"),
     "lock": (lock.main, "write requirements*.txt again (--upgrade, --check)"),
+    "screenshots": (screenshots.main, "take the README's pictures anew"),
 }
 
 
 def usage() -> str:
     """Return one line for each command."""
-    lines = [f"  ./go {name:<6} {says}" for name, (_, says) in COMMANDS.items()]
+    lines = [f"  ./go {name:<11} {says}" for name, (_, says) in COMMANDS.items()]
     return "\n".join(["Usage:", *lines])
 
 

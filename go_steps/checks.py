@@ -20,6 +20,7 @@ PRODUCTION = {
     "SIGNING_SECRET": "check-" + "".join(f"{number:03}" for number in range(30)),
 }
 LINT_FLOORS = "import sys, importlinter.cli as c; sys.exit(c.lint_imports_command())"
+BRIEFLY = ("--output-format", "concise")
 CODE = ("consultancy", "requests_log", "go_steps")
 
 
@@ -47,8 +48,8 @@ def module(name: str, *words: str) -> list[str]:
 
 
 CHECKS = (
-    Check("ruff check", module("ruff", "check", ".")),
-    Check("ruff format", module("ruff", "format", "--check", ".")),
+    Check("ruff check", module("ruff", "check", *BRIEFLY, ".")),
+    Check("ruff format", module("ruff", "format", "--check", *BRIEFLY, ".")),
     Check("floors", [str(PYTHON), "-c", LINT_FLOORS]),
     Check("mypy", module("mypy")),
     Check("bandit", module("bandit", "-q", "-c", "pyproject.toml", "-r", *CODE)),

@@ -2,12 +2,13 @@
 
 import hashlib
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Q
 
 from consultancy.errors import DocumentNotWritten, InstallationReadOnly
@@ -48,12 +49,17 @@ def issue_document(
         return document.status == DocumentStatus.ISSUED
     try:
         signed = _make(document, job, reason, at)
-        name = _put_away(document, signed)
-    except (PaperError, InstallationReadOnly, OSError) as error:
-        Document.objects.filter(pk=document.pk).update(claimed_at=None)
+        _keep(document, signed, at)
+    except (PaperError, InstallationReadOnly, OSError, OperationalError) as error:
+        _let_go(document)
         raise DocumentNotWritten(document.number) from error
-    _mark_issued(document, signed, name, at)
     return True
+
+
+def _let_go(document: Document) -> None:
+    """Give our claim back; on a full disk even that must wait until it runs out."""
+    with suppress(OperationalError):
+        Document.objects.filter(pk=document.pk).update(claimed_at=None)
 
 
 def _claim(document: Document, at: datetime) -> bool:
@@ -73,6 +79,16 @@ def _make(document: Document, job: RenderJob, reason: str, at: datetime) -> Sign
         unsigned_sha256=hashlib.sha256(unsigned).hexdigest(),
         key_fingerprint=key.fingerprint,
     )
+
+
+def _keep(document: Document, signed: SignedFile, at: datetime) -> None:
+    """Store the file and name it in the database; both or neither."""
+    name = _put_away(document, signed)
+    try:
+        _mark_issued(document, signed, name, at)
+    except OperationalError:
+        default_storage.delete(name)
+        raise
 
 
 def _put_away(document: Document, signed: SignedFile) -> str:

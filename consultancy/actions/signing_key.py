@@ -15,7 +15,7 @@ from consultancy.paper.keys import (
     create_consultant_key,
     unlock,
 )
-from consultancy.selectors.readiness import MISSING_SECRET, WRONG_SECRET
+from consultancy.selectors.readiness import ReadOnly
 
 from .write_down import SYSTEM, write_down
 
@@ -25,13 +25,13 @@ AUTHORITY_NAME = "Por Escrito"
 def key_to_sign_with(consultant: Consultant, *, at: datetime) -> UnlockedKey:
     """Return the consultant's key, ready to sign. Raises InstallationReadOnly."""
     if not settings.SIGNING_SECRET:
-        raise InstallationReadOnly(MISSING_SECRET)
+        raise InstallationReadOnly(ReadOnly.MISSING)
     secret = settings.SIGNING_SECRET.encode()
     try:
         key = _key_in_use(consultant, at) or _new_key(consultant, secret, at)
         return unlock(bytes(key.wrapped), secret=secret)
     except (WrongSecret, WeakSecret) as error:
-        raise InstallationReadOnly(WRONG_SECRET) from error
+        raise InstallationReadOnly(ReadOnly.WRONG) from error
 
 
 def _key_in_use(consultant: Consultant, at: datetime) -> SigningKey | None:

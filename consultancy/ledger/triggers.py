@@ -27,7 +27,7 @@ SQLITE = {
           OR (NEW.seq <> 1 AND NOT EXISTS (
                 SELECT 1 FROM {ENTRY} WHERE consultant_id = NEW.consultant_id
                 AND seq = NEW.seq - 1 AND hash = NEW.previous_hash))
-        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",  # nosec B608
     "ledger_payload_no_update": f"""
         CREATE TRIGGER ledger_payload_no_update BEFORE UPDATE ON {PAYLOAD}
         BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
@@ -37,7 +37,7 @@ SQLITE = {
     "ledger_payload_no_replace": f"""
         CREATE TRIGGER ledger_payload_no_replace BEFORE INSERT ON {PAYLOAD}
         WHEN EXISTS (SELECT 1 FROM {PAYLOAD} WHERE entry_id = NEW.entry_id)
-        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",  # nosec B608
 }
 
 POSTGRESQL_FUNCTIONS = f"""
@@ -58,7 +58,7 @@ POSTGRESQL_FUNCTIONS = f"""
         END IF;
         RETURN NEW;
     END $$;
-"""
+"""  # nosec B608
 POSTGRESQL = {
     "ledger_entry_no_change": f"""
         CREATE TRIGGER ledger_entry_no_change BEFORE UPDATE OR DELETE ON {ENTRY}

@@ -18,8 +18,8 @@ from pyhanko.stamp.base import BaseStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from .errors import SigningError
+from .field_names import CONSULTANT_FIELD
 from .keys import UnlockedKey
-from .signature_fields import CONSULTANT_FIELD
 
 DIGEST = "sha256"
 # Hex digits kept free for the signature. Named, so that it need not be made twice to

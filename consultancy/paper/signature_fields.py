@@ -12,10 +12,8 @@ from collections.abc import Callable
 import pydyf
 from weasyprint import Document
 
+from .field_names import CLIENT_FIELD, CONSULTANT_FIELD
 from .job import FieldLabels
-
-CONSULTANT_FIELD = "ConsultantSignature"
-CLIENT_FIELD = "ClientSignature"
 
 # PDF 32000-1, table 165: printed, and locked in its place.
 PRINTED_AND_LOCKED = 4 | 128

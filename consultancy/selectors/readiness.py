@@ -1,5 +1,6 @@
 """May anything be written now, and if not, why?"""
 
+from enum import StrEnum
 from uuid import UUID
 
 from django.conf import settings
@@ -8,8 +9,12 @@ from consultancy.models import Consultant
 from consultancy.paper.errors import WeakSecret, WrongSecret
 from consultancy.paper.keys import LEAST_SECRET_BYTES, unlock
 
-MISSING_SECRET = "missing_secret"
-WRONG_SECRET = "wrong_secret"
+
+class ReadOnly(StrEnum):
+    """Why nothing may be written."""
+
+    MISSING = "missing_secret"
+    WRONG = "wrong_secret"
 
 
 # Practices whose key was seen to open, with the secret that opened it: unlocking is
@@ -17,20 +22,20 @@ WRONG_SECRET = "wrong_secret"
 _opened: set[tuple[UUID, str]] = set()
 
 
-def why_read_only(consultant: Consultant | None) -> str | None:
-    """Return a reason code when letters could not be signed, else None.
+def why_read_only(consultant: Consultant | None) -> ReadOnly | None:
+    """Return the reason when letters could not be signed, else None.
 
     Nothing is recorded meanwhile: a decision that can never be put in writing
     must not look recorded.
     """
     secret = settings.SIGNING_SECRET
     if not secret:
-        return MISSING_SECRET
+        return ReadOnly.MISSING
     if len(secret.encode()) < LEAST_SECRET_BYTES:
-        return WRONG_SECRET
+        return ReadOnly.WRONG
     if consultant and (consultant.public_id, secret) not in _opened:
         if not _key_opens(consultant, secret):
-            return WRONG_SECRET
+            return ReadOnly.WRONG
         _opened.add((consultant.public_id, secret))
     return None
 

@@ -8,11 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consultancy.actions.save_client import add_client, change_client
-from consultancy.errors import InstallationReadOnly
 from consultancy.forms.client import ClientForm, values_of
 from consultancy.models import Client
 from consultancy.web.owner import client_or_404, consultant_of
-from consultancy.web.refusals import explain_read_only
+from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
 
 def client_new(request: HttpRequest) -> HttpResponse:
@@ -27,8 +26,8 @@ def client_new(request: HttpRequest) -> HttpResponse:
             )
         except IntegrityError:
             _say_name_is_taken(form)
-        except InstallationReadOnly as error:
-            explain_read_only(form, error)
+        except NOT_STORED as error:
+            explain_not_stored(form, error)
         else:
             messages.success(
                 request,
@@ -52,8 +51,8 @@ def client_edit(request: HttpRequest, pk: int) -> HttpResponse:
             )
         except IntegrityError:
             _say_name_is_taken(form)
-        except InstallationReadOnly as error:
-            explain_read_only(form, error)
+        except NOT_STORED as error:
+            explain_not_stored(form, error)
         else:
             messages.success(request, _("The client is saved."))
             return redirect("requests_log:client_detail", client.pk)

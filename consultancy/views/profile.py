@@ -7,11 +7,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from consultancy.actions.change_profile import LETTERHEAD, change_profile
-from consultancy.errors import InstallationReadOnly
 from consultancy.forms.profile import ProfileForm
 from consultancy.models import Consultant
 from consultancy.web.owner import consultant_of
-from consultancy.web.refusals import explain_read_only
+from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
 
 def profile(request: HttpRequest) -> HttpResponse:
@@ -27,8 +26,8 @@ def profile(request: HttpRequest) -> HttpResponse:
                 time_zone=data["time_zone"],
                 at=timezone.now(),
             )
-        except InstallationReadOnly as error:
-            explain_read_only(form, error)
+        except NOT_STORED as error:
+            explain_not_stored(form, error)
         else:
             with translation.override(data["language"]):
                 messages.success(request, _("Your details are saved."))

@@ -10,7 +10,6 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from consultancy.actions.note_strategy import note_strategy
-from consultancy.errors import InstallationReadOnly
 from consultancy.forms.strategy import StrategyForm
 from consultancy.forms.strategy_file import StrategyFileForm
 from consultancy.forms.strategy_values import form_values
@@ -18,7 +17,7 @@ from consultancy.models import Client
 from consultancy.selectors.clients import strategy_in_force
 from consultancy.strategy_file import write_strategies
 from consultancy.web.owner import client_or_404
-from consultancy.web.refusals import explain_read_only
+from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
 
 def strategy_edit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -78,8 +77,8 @@ def _noted(
             today=timezone.localdate(),
             at=timezone.now(),
         )
-    except InstallationReadOnly as error:
-        explain_read_only(form, error)
+    except NOT_STORED as error:
+        explain_not_stored(form, error)
         return False
     messages.success(
         request,

@@ -3,17 +3,16 @@
 from django import forms
 from django.utils.translation import gettext as _
 
-from consultancy.errors import InstallationReadOnly
-from consultancy.web.refusals import explain_read_only
+from consultancy.web.refusals import NOT_STORED, explain_not_stored
 from requests_log.errors import MoveRefused, NothingToArgue, RequestsLogError
 
-REFUSALS = (RequestsLogError, InstallationReadOnly)
+REFUSALS = (RequestsLogError, *NOT_STORED)
 
 
 def explain(form: forms.Form, error: Exception) -> None:
     """Put one sentence for a refusal (one of REFUSALS) on the form."""
-    if isinstance(error, InstallationReadOnly):
-        explain_read_only(form, error)
+    if isinstance(error, NOT_STORED):
+        explain_not_stored(form, error)
     elif isinstance(error, NothingToArgue):
         form.add_error(
             None, _("The advice needs an argument, an alternative and a consequence.")

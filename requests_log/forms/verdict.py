@@ -70,7 +70,8 @@ class VerdictForm(forms.Form):
             self.add_error(
                 "reason",
                 _(
-                    "Say in a sentence why you judge otherwise; it may be asked one day."
+                    "Say in a sentence why you judge otherwise;"
+                    " it may be asked one day."
                 ),
             )
 

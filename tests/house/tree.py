@@ -6,7 +6,7 @@ from pathlib import Path
 from go_steps.console import ROOT
 
 APPS = ("consultancy", "requests_log", "go_steps")
-OWN_FOLDERS = (*APPS, ".ci", "seeds", "static", "templates", "tests")
+OWN_FOLDERS = (*APPS, ".ci", "docs", "seeds", "static", "templates", "tests")
 TEXTS = {
     *(".css", ".html", ".js", ".json", ".md", ".po", ".py", ".svg", ".toml", ".txt"),
     *(".yaml", ".jsonl", ""),

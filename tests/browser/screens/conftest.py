@@ -59,8 +59,10 @@ def enter(page: Page, live_server: LiveServer) -> Callable[[Consultant], None]:
         browser = Browser()
         browser.force_login(consultant.user)
         name = settings.SESSION_COOKIE_NAME
-        cookie = {"name": name, "value": browser.cookies[name].value}
-        page.context.add_cookies([{**cookie, "url": live_server.url}])
+        value = browser.cookies[name].value
+        page.context.add_cookies(
+            [{"name": name, "value": value, "url": live_server.url}]
+        )
 
     return enter
 

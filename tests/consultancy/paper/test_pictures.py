@@ -73,7 +73,7 @@ def test_riders_stay_behind() -> None:
         b"\x89PNG\r\n\x1a\n<html>",
         picture()[:40],
         picture("GIF", "P"),
-        b"x" * (MOST_BYTES + 1),
+        picture() + b"\x00" * MOST_BYTES,
         picture(mode="1", size=(5_000, 4_000)),
         claiming(60_000, 60_000),
     ],

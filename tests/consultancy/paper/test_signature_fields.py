@@ -3,7 +3,7 @@ import io
 import pikepdf
 import pytest
 
-from consultancy.paper.signature_fields import CLIENT_FIELD, CONSULTANT_FIELD
+from consultancy.paper.field_names import CLIENT_FIELD, CONSULTANT_FIELD
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from pyhanko.sign import PdfSignatureMetadata, signers
 from pyhanko.sign.fields import SigSeedSubFilter
 
 from consultancy.paper.errors import DamagedPdf, NotAPdf
+from consultancy.paper.field_names import CLIENT_FIELD
 from consultancy.paper.sign import _AsDrawn, _signer, sign
-from consultancy.paper.signature_fields import CLIENT_FIELD
 from consultancy.paper.verify import SignatureReport, verify_signatures
 
 from .pages import NOW, Keys, make_keys
@@ -126,6 +126,28 @@ def test_a_client_s_own_signature_is_no_tampering(signed: bytes, keys: Keys) -> 
     assert report.is_unchanged
     assert first.modification == "form_filling"
     assert (second.signer, second.is_pinned) == ("Bruno Peña", False)
+
+
+def test_a_change_slipped_in_before_the_client_s_signature_is_told(
+    signed: bytes, keys: Keys
+) -> None:
+    changed = updated(signed, NeedsRendering=NumberObject(1))
+    report = verified(countersigned(changed, make_keys("Bruno Peña")), keys)
+    assert report.covers_whole_file
+    assert not report.is_unchanged
+
+
+def test_a_byte_flipped_anywhere_in_what_is_signed_is_told(
+    signed: bytes, keys: Keys
+) -> None:
+    chance = random.Random(2026)
+    hole = signed.index(b"/Contents <")
+    for _ in range(120):
+        place = chance.randrange(hole)
+        try:
+            assert not verified(flipped(signed, place), keys).is_unchanged, place
+        except NotAPdf:
+            continue
 
 
 def test_bytes_hidden_behind_the_signature_are_told(signed: bytes, keys: Keys) -> None:

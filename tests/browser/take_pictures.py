@@ -1,0 +1,60 @@
+"""The README's pictures, from the example practice: run by `./go screenshots`."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from consultancy.models import Document, User
+from requests_log.actions.load_demo import load_demo
+from requests_log.models import ClientRequest
+
+PICTURES = settings.BASE_DIR / "docs" / "screenshots"
+MESSAGE = (
+    "Hi Marta, quick one. The launch is in three weeks and we look tiny next to the"
+    " others. Could you buy us a few thousand followers so we're not starting from"
+    " nothing? Nobody will notice."
+)
+
+
+@pytest.fixture
+def at_the_desk(transactional_db, page, live_server, enter):
+    """Open a page of the example practice, in English."""
+    marta = load_demo(settings.SEEDS_DIR / "demo" / "marta.yaml", now=timezone.now())
+    User.objects.update(language="en")
+    marta.user.refresh_from_db()
+    enter(marta)
+
+    def at_the_desk(path, width, height):
+        page.set_viewport_size({"width": width, "height": height})
+        page.goto(live_server.url + path)
+        return page
+
+    return at_the_desk
+
+
+def test_take_the_pictures(at_the_desk, tmp_path):
+    page = at_the_desk("/requests/new/", 390, 844)
+    page.select_option("[name=client]", label="Kiln & Clover")
+    page.fill("[name=text]", MESSAGE)
+    page.locator("#triage mark").first.wait_for()
+    page.locator("#triage").scroll_into_view_if_needed()
+    page.screenshot(path=PICTURES / "new-request.png", full_page=True)
+    request = ClientRequest.objects.get(text__contains="5,000 followers")
+    at_the_desk(f"/requests/{request.pk}/", 1280, 1500).screenshot(
+        path=PICTURES / "request.png"
+    )
+    at_the_desk("/", 390, 844).screenshot(path=PICTURES / "today.png")
+    draw(Document.objects.get(language="en").files.get().file.path, tmp_path)
+
+
+def draw(letter: str, folder: Path) -> None:
+    """Draw the first page of the letter."""
+    picture = PICTURES / "letter"
+    subprocess.run(
+        ["pdftoppm", "-png", "-r", "80", "-singlefile", letter, str(picture)],
+        check=True,
+        cwd=folder,
+    )

@@ -106,7 +106,11 @@ DEMO: bool = env.bool("DEMO", False)
 # --- language and time ------------------------------------------------------
 LANGUAGE_CODE = "en"
 LANGUAGES = [("es", _("Spanish")), ("en", _("English"))]
-LOCALE_PATHS = [BASE_DIR / "consultancy" / "locale"]
+# The second says Django's own sentences anew: they call the reader "usted".
+LOCALE_PATHS = [
+    BASE_DIR / "consultancy" / "locale",
+    BASE_DIR / "consultancy" / "framework_words",
+]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -6,33 +6,23 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consultancy.actions.note_strategy import Agreement
+from consultancy.selectors.strategy_words import (
+    ADDRESSES,
+    CHANNELS,
+    EMOJI,
+    GOALS,
+    HUMOUR,
+    REGISTERS,
+    word,
+)
 from consultancy.strategy_file import Strategy, StrategyFileError
 from consultancy.web.fields import Lines, ShortText
 from consultancy.web.layout import fields_only
 
 from .strategy_problem import explain
-from .strategy_values import CHANNELS, strategy_from_form
+from .strategy_values import strategy_from_form
 
-GOALS = [
-    ("sales", _("sales")),
-    ("leads", _("leads")),
-    ("bookings", _("bookings")),
-    ("awareness", _("awareness")),
-    ("community", _("community")),
-    ("support", _("support")),
-    ("loyalty", _("loyalty")),
-    ("recruitment", _("recruitment")),
-]
 NOT_SAID = ("", _("not agreed"))
-REGISTERS = [
-    NOT_SAID,
-    ("formal", _("formal")),
-    ("neutral", _("neutral")),
-    ("informal", _("informal")),
-]
-ADDRESSES = [NOT_SAID, ("usted", "usted"), ("tu", "tú")]
-EMOJI = [NOT_SAID, ("none", _("none")), ("few", _("few")), ("many", _("many"))]
-HUMOUR = [NOT_SAID, ("yes", _("yes")), ("no", _("no"))]
 CHANNEL_USES = [
     ("", _("not agreed")),
     ("out", _("left out on purpose")),
@@ -68,7 +58,9 @@ class StrategyForm(AgreementForm):
     """Every field of strategy_file.Strategy but id, name and sector."""
 
     goals = forms.MultipleChoiceField(
-        label=_("Goals"), choices=GOALS, widget=forms.CheckboxSelectMultiple
+        label=_("Goals"),
+        choices=list(GOALS.items()),
+        widget=forms.CheckboxSelectMultiple,
     )
     languages = Lines(
         label=_("Languages published in"),
@@ -92,12 +84,20 @@ class StrategyForm(AgreementForm):
     topics_excluded = Lines(
         label=_("Topics left out"), required=False, help_text=_("One a line.")
     )
-    register = forms.ChoiceField(label=_("Tone"), choices=REGISTERS, required=False)
-    address = forms.ChoiceField(
-        label=_("Form of address"), choices=ADDRESSES, required=False
+    register = forms.ChoiceField(
+        label=_("Tone"), choices=[NOT_SAID, *REGISTERS.items()], required=False
     )
-    emoji = forms.ChoiceField(label=_("Emoji"), choices=EMOJI, required=False)
-    humour = forms.ChoiceField(label=_("Humour"), choices=HUMOUR, required=False)
+    address = forms.ChoiceField(
+        label=_("Form of address"),
+        choices=[NOT_SAID, *ADDRESSES.items()],
+        required=False,
+    )
+    emoji = forms.ChoiceField(
+        label=_("Emoji"), choices=[NOT_SAID, *EMOJI.items()], required=False
+    )
+    humour = forms.ChoiceField(
+        label=_("Humour"), choices=[NOT_SAID, *HUMOUR.items()], required=False
+    )
     budget = forms.DecimalField(
         label=_("Monthly budget"),
         min_value=0,
@@ -131,7 +131,7 @@ class StrategyForm(AgreementForm):
         self.name, self.sector = name, sector
         for channel in CHANNELS:
             self.fields[f"channel_{channel}"] = forms.ChoiceField(
-                label=CHANNELS[channel], choices=CHANNEL_USES, required=False
+                label=word(CHANNELS, channel), choices=CHANNEL_USES, required=False
             )
         self.order_fields(["goals"])
         self.helper = fields_only()

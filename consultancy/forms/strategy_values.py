@@ -3,27 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
+from consultancy.selectors.strategy_words import CHANNELS
 from consultancy.strategy_file import Strategy, strategy_from_fields
 
-CHANNELS = {
-    "instagram": "Instagram",
-    "facebook": "Facebook",
-    "tiktok": "TikTok",
-    "x": "X",
-    "linkedin": "LinkedIn",
-    "youtube": "YouTube",
-    "pinterest": "Pinterest",
-    "threads": "Threads",
-    "whatsapp": "WhatsApp",
-    "telegram": "Telegram",
-    "email": "E-mail",
-    "blog": "Blog",
-    "google_business": "Google Business",
-    "podcast": "Podcast",
-    "twitch": "Twitch",
-    "snapchat": "Snapchat",
-    "bluesky": "Bluesky",
-}
 OUT = "out"
 SAME_NAME = (
     "topics",

@@ -13,7 +13,7 @@ from requests_log.letters.written_recommendation import WrittenRecommendation
 from requests_log.models import ClientRequest, Finding, Recommendation
 from requests_log.selectors.draft import confirmed_findings
 from requests_log.selectors.rulebook import rule_or_none
-from requests_log.selectors.strategy_lines import field_name
+from requests_log.selectors.strategy_lines import field_name, readable
 from requests_log.triage.rulebook import Rule
 
 from .move import subject_of
@@ -135,11 +135,11 @@ def _own_finding(request: ClientRequest, language: str) -> tuple[parts.Finding, 
 
 
 def _strategy_line(request: ClientRequest, row: Finding) -> parts.StrategyLine | None:
-    version = request.triage.strategy
-    if version is None or not row.strategy_field:
+    version, field = request.triage.strategy, row.strategy_field
+    if version is None or not field:
         return None
     return parts.StrategyLine(
-        line=f"{field_name(row.strategy_field)}: {row.strategy_line}",
+        line=f"{field_name(field)}: {readable(field, row.strategy_line)}",
         on=version.agreed_on or version.noted_on,
         agreed=version.agreed_on is not None,
     )

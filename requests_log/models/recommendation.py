@@ -12,7 +12,7 @@ class Factor(models.TextChoices):
     EXPERIENCE = "experience", _("experience")
     STRATEGY = "strategy", _("the agreed strategy")
     COMMON_SENSE = "common_sense", _("common sense")
-    NEEDS = "needs", _("what you need")
+    NEEDS = "needs", _("what the client needs")
     RESOURCES = "resources", _("the resources at hand")
     LAW_PLATFORM = "law_platform", _("law and platform rules")
 

@@ -11,6 +11,7 @@ from requests_log.workflow import Move, Stage, Who, moves_from
 
 from .marked_text import Mark, Segment, segments
 from .rulebook import reading_language, rule_or_none
+from .strategy_lines import field_name, readable
 from .timeline import Step, timeline_of
 
 
@@ -24,7 +25,7 @@ class FindingView:
     title: str
     why: str
     quotes: list[str]
-    strategy_field: str
+    strategy_field: str  # its name, for the reader
     strategy_line: str
     line_on: date | None
     line_agreed: bool
@@ -112,8 +113,8 @@ def finding_view(
         title=row.title[language],
         why=row.why[language],
         quotes=[text[start:end] for start, end in row.spans],
-        strategy_field=row.strategy_field,
-        strategy_line=row.strategy_line,
+        strategy_field=field_name(row.strategy_field),
+        strategy_line=readable(row.strategy_field, row.strategy_line),
         line_on=(agreed_on or noted_on) if row.strategy_field else None,
         line_agreed=agreed_on is not None,
         cue=row.cue,

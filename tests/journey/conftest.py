@@ -1,78 +1,17 @@
-"""A real browser on the real pages, with its console overheard."""
+"""The journey is played with the browser's own fixtures."""
 
-import os
-import shutil
-from collections.abc import Callable
-from typing import Any
-
-import pytest
-from django.conf import settings
-from django.test import Client as Browser
-from playwright.sync_api import Page
-from pytest_django.live_server_helper import LiveServer
-
-from consultancy.models import Consultant
-
-# Playwright runs an event loop in the thread in which Django's tests query.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run"
-    " --disable-background-networking --disable-component-update --disable-sync"
+from tests.browser.conftest import (
+    at_home,
+    browser_context_args,
+    browser_type_launch_args,
+    console,
+    enter,
 )
 
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(
-    browser_type_launch_args: dict[str, Any],
-) -> dict[str, Any]:
-    if not CHROMIUM and not os.environ.get("CI"):
-        pytest.skip("no Chromium on this computer")
-    return browser_type_launch_args | {
-        "executable_path": CHROMIUM,
-        "args": QUIET.split(),
-    }
-
-
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    return browser_context_args | {
-        "timezone_id": "Europe/Madrid",
-        "permissions": ["clipboard-read", "clipboard-write"],
-    }
-
-
-@pytest.fixture
-def console(page: Page) -> list[str]:
-    """Return what the browser complained of; filled while the test runs."""
-    heard: list[str] = []
-    page.on("console", lambda message: heard.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: heard.append(f"error: {error}"))
-    return heard
-
-
-@pytest.fixture
-def enter(page: Page, live_server: LiveServer) -> Callable[[Consultant], None]:
-    """Sign the consultant in, in his language, without the sign-in page."""
-
-    def enter(consultant: Consultant) -> None:
-        browser = Browser()
-        browser.force_login(consultant.user)
-        name = settings.SESSION_COOKIE_NAME
-        cookie = {"name": name, "value": browser.cookies[name].value}
-        page.context.add_cookies([{**cookie, "url": live_server.url}])
-
-    return enter
-
-
-@pytest.fixture
-def at_home(
-    page: Page, live_server: LiveServer, marta: Consultant, enter: Any
-) -> Callable[[str], None]:
-    """Open one of Marta's pages by its path, signed in as her."""
-    enter(marta)
-
-    def at_home(path: str) -> None:
-        page.goto(live_server.url + path)
-
-    return at_home
+__all__ = [
+    "at_home",
+    "browser_context_args",
+    "browser_type_launch_args",
+    "console",
+    "enter",
+]

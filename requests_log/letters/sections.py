@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from .moments import day_text, moment_text, recorded_text
 from .parts import Argument, Authority, Factor, Finding, StrategyLine, TimelineEntry
 from .shown import paragraphs
-from .wording import ASKED_BY, FACTORS, RECORDED_AFTER, step
+from .wording import ASKED_BY, FACTORS, RECORDED_AFTER, place, step
 from .written_recommendation import WrittenRecommendation
 
 Section = dict[str, Any]
@@ -94,9 +94,8 @@ def _strategy(strategy: StrategyLine) -> str:
 
 
 def _authority(authority: Authority) -> str:
-    named = ", ".join(
-        part for part in (authority.name, authority.article, authority.holds_in) if part
-    )
+    parts = (authority.name, authority.article, place(authority.holds_in))
+    named = ", ".join(part for part in parts if part)
     if authority.checked_on is None:
         return named
     return gettext("%(authority)s (checked on %(day)s)") % {

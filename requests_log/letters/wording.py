@@ -85,6 +85,19 @@ FACTORS = {
     Factor.LAW_PLATFORM: pgettext_lazy("letter", "Law and platform rules"),
 }
 
+# A platform's rules hold everywhere, which goes without saying.
+PLACES = {
+    "AR": _("Argentina"),
+    "CO": _("Colombia"),
+    "ES": _("Spain"),
+    "EU": _("European Union"),
+    "FR": _("France"),
+    "MX": _("Mexico"),
+    "UK": _("United Kingdom"),
+    "US": _("United States"),
+    "everywhere": "",
+}
+
 ASKED_BY = {
     Channel.WHATSAPP: _("By WhatsApp, on %(moment)s"),
     Channel.EMAIL: _("By e-mail, on %(moment)s"),
@@ -142,3 +155,8 @@ STEPS = {
 def step(kind: str) -> str:
     """Return what an entry of the ledger tells, by its kind."""
     return str(STEPS.get(kind) or kind.replace("_", " "))
+
+
+def place(code: str) -> str:
+    """Return where an authority holds, in words; nothing where it holds everywhere."""
+    return str(PLACES.get(code, code))

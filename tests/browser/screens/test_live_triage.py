@@ -21,6 +21,19 @@ def test_typing_marks_the_words_and_stores_nothing(
     assert console == []
 
 
+def test_verdict_is_said_under_the_text_and_leads_to_the_triage(
+    page: Page, at_home: Any, bruno: Client
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    at_home("/requests/new/")
+    page.locator("[name=text]").fill(BUYS_FOLLOWERS)
+    brief = page.locator("#triage-brief[role=status] a")
+    brief.click()
+    expect(page.locator("#triage-title")).to_be_in_viewport()
+    page.locator("[name=text]").fill("")
+    expect(brief).to_have_count(0)
+
+
 def test_choosing_the_client_brings_the_strategy_in(
     page: Page, at_home: Any, bruno: Client
 ) -> None:

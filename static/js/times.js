@@ -12,7 +12,7 @@
   const relative = (seconds) => {
     if (Math.abs(seconds) < 60) return words.format(0, "minute");
     const step = steps.find(([, , limit]) => Math.abs(seconds) < limit);
-    return step && words.format(Math.round(seconds / step[1]), step[0]);
+    return step && words.format(Math.trunc(seconds / step[1]), step[0]);
   };
   const show = (moment) => {
     moment.dataset.exact ??= moment.textContent.trim();

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from consultancy.models import Client, Consultant
@@ -13,6 +14,7 @@ from consultancy.web.fields import LongText
 from consultancy.web.layout import fields_only
 from requests_log.actions.log_request import Incoming
 from requests_log.models import MessageChannel
+from requests_log.whatsapp import read_copied
 
 from .moments import MomentField, refuse_future
 
@@ -48,6 +50,17 @@ class NewRequestForm(forms.Form):
         offered = self.fields["client"]
         offered.queryset = clients_of(consultant)  # type: ignore[attr-defined]
         self.helper = fields_only()
+
+    def clean(self) -> dict[str, Any]:
+        """Take what a message copied out of WhatsApp says of itself."""
+        data = super().clean() or {}
+        copied = read_copied(data.get("text", ""))
+        if copied and copied.text:
+            data["text"] = copied.text
+            at = timezone.make_aware(copied.at)
+            if data.get("happened_at") is None and at <= self.now:
+                data["happened_at"] = at
+        return data
 
     def clean_happened_at(self) -> datetime | None:
         moment: datetime | None = self.cleaned_data["happened_at"]

@@ -37,7 +37,9 @@ class VerdictForm(forms.Form):
         help_text=gettext_lazy("Only if you object where no rule did."),
     )
     lowered = forms.BooleanField(
-        label=gettext_lazy("I confirm that this is not bad practice, and I answer for it"),
+        label=gettext_lazy(
+            "I confirm that this is not bad practice, and I answer for it"
+        ),
         required=False,
     )
 

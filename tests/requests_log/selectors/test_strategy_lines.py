@@ -17,7 +17,7 @@ from tests.people import STRATEGY
     ("field", "line", "said"),
     [
         ("channels_excluded", "tiktok", "TikTok"),
-        ("channels", "instagram 4, google_business 1", "Instagram 4, Google Business 1"),
+        ("channels", "x 4, google_business 1", "X 4, Google Business 1"),
         ("goals", "sales, community", "ventas, comunidad"),
         ("lead_time_days", "1", "1 día"),
         ("lead_time_days", "4", "4 días"),

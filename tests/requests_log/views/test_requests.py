@@ -62,3 +62,11 @@ def test_lists_take_few_queries_whatever_their_length(
         make_request(bruno)
     with django_assert_max_num_queries(8):
         assert web.get(reverse(f"requests_log:{name}")).status_code == 200
+
+
+def test_a_message_copied_out_of_whatsapp_tells_its_own_time(web, bruno):
+    copied = f"[12/11/25, 10:22] Bruno Peña: {BUYS_FOLLOWERS}"
+    new(web, client=bruno.pk, text=copied)
+    request = ClientRequest.objects.get()
+    assert request.text == BUYS_FOLLOWERS
+    assert request.message.happened_at.isoformat() == "2025-11-12T09:22:00+00:00"

@@ -1,0 +1,70 @@
+"""What triage costs, beside the same concepts sought rule by rule with `re`."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from requests_log.triage.engine import triage
+from requests_log.triage.rulebook import Rulebook, load_rulebook
+from tests.bench._alternations import alternations, found_by_rule
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+ROUNDS = 3
+LONG_TEXT = 20_000
+JOINED = 8
+MOST_WORDS = 120
+FEW = 40
+Result = TypeVar("Result")
+
+
+def main() -> None:
+    """Print milliseconds, and the ratio to alternations over the same messages."""
+    load, rulebook = _timed(lambda: load_rulebook(SEEDS))
+    messages = list(_messages(rulebook))
+    times = sorted(_best(rulebook, message) for message in messages)
+    long = (" ".join(messages) * 2)[:LONG_TEXT]
+    print(f"rulebook loaded, first time   {load:9.1f} ms   (bar 400)")
+    print(f"message, median of {len(times):5d}      {statistics.median(times):9.2f} ms")
+    print(f"message, p99                  {times[len(times) * 99 // 100]:9.2f} ms")
+    print(f"{LONG_TEXT:,} characters             {_best(rulebook, long):9.1f} ms")
+    _compare(rulebook, messages[:: max(1, len(messages) // FEW)])
+
+
+def _compare(rulebook: Rulebook, messages: Sequence[str]) -> None:
+    patterns = alternations(SEEDS / "lexicon", rulebook)
+    ours = sum(_best(rulebook, message) for message in messages)
+    theirs = sum(
+        _timed(lambda text=message: found_by_rule(text, patterns))[0]
+        for message in messages
+    )
+    print(f"alternations, rule by rule    {theirs / len(messages):9.2f} ms a message")
+    print(f"ratio, alternations to triage {theirs / ours:9.1f}")
+
+
+def _messages(rulebook: Rulebook) -> Iterator[str]:
+    """The rules' own examples: alone, and several in one longer message."""
+    texts = [example.text for rule in rulebook.rules for example in rule.examples]
+    yield from texts
+    for first in range(0, len(texts), JOINED):
+        yield " ".join(" ".join(texts[first : first + JOINED]).split()[:MOST_WORDS])
+
+
+def _best(rulebook: Rulebook, text: str) -> float:
+    strategy = next(rule.example_strategy for rule in rulebook.rules if rule.fact)
+
+    def judge() -> object:
+        return triage(text, strategy=strategy, wanted_in_days=None, rulebook=rulebook)
+
+    return min(_timed(judge)[0] for _ in range(ROUNDS))
+
+
+def _timed(act: Callable[[], Result]) -> tuple[float, Result]:
+    started = time.perf_counter()
+    result = act()
+    return 1000 * (time.perf_counter() - started), result
+
+
+if __name__ == "__main__":
+    main()

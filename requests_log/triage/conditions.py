@@ -7,6 +7,7 @@ has    one concept
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from requests_log.triage.lexicon import Hits, Range
 from requests_log.triage.text import Text
@@ -29,11 +30,11 @@ class Match:
         """Whether the range is part of what was matched."""
         return any(a < place[1] and place[0] < b for a, b in self.ranges)
 
-    @property
+    @cached_property
     def first(self) -> int:
         return min(first for first, _ in self.ranges)
 
-    @property
+    @cached_property
     def last(self) -> int:
         return max(last for _, last in self.ranges)
 

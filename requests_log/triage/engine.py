@@ -15,8 +15,10 @@ from requests_log.triage.findings import (
     Triage,
 )
 from requests_log.triage.intent import Cue, cue_against
+from requests_log.triage.lexicon import Range
 from requests_log.triage.reading import Reading, read
 from requests_log.triage.rulebook import Rule, Rulebook
+from requests_log.triage.text import Text
 
 MOST_SPANS = 12
 MOST_BREACHES = 40
@@ -79,17 +81,22 @@ def _compare(
     aside: list[SetAside],
 ) -> None:
     spared: list[SetAside] = []
-    before = len(held)
+    broken: dict[tuple[str, str], list[Match]] = {}
     found = breaches(rule.fact or "", reading, strategy)
     for breach in islice(found, MOST_BREACHES):
-        match = Match(breach.places)
-        finding = _finding(rule, [match], reading, breach.field, breach.line)
+        match, line = Match(breach.places), (breach.field, breach.line)
         cue = _spared_by(rule, match, reading, rule.despite | breach.despite)
-        if cue is not None:
-            spared.append(_set_aside(finding, cue, reading))
-        elif finding not in held:
-            held.append(finding)
-    if len(held) == before:
+        if cue is None:
+            broken.setdefault(line, []).append(match)
+        else:
+            spared.append(
+                _set_aside(_finding(rule, [match], reading, *line), cue, reading)
+            )
+    # One line broken in three places is one finding that quotes all three.
+    held.extend(
+        _finding(rule, matches, reading, *line) for line, matches in broken.items()
+    )
+    if not broken:
         aside.extend(spared[:1])
 
 
@@ -119,9 +126,21 @@ def _finding(
     field: str | None = None,
     line: str | None = None,
 ) -> Finding:
-    ranges = sorted({place for match in matches for place in match.ranges})
-    spans = sorted({Span(*reading.text.span(*place)) for place in ranges})[:MOST_SPANS]
-    return Finding(rule.code, rule.verdict, rule.severity, tuple(spans), field, line)
+    places = {place for match in matches for place in match.ranges}
+    quoted = _side_by_side(sorted(places), reading.text)[:MOST_SPANS]
+    return Finding(rule.code, rule.verdict, rule.severity, quoted, field, line)
+
+
+def _side_by_side(places: list[Range], text: Text) -> tuple[Span, ...]:
+    """Return the places as spans; those that touch are one: "forty quid", not two."""
+    spans: list[Span] = []
+    for place in places:
+        span = Span(*text.span(*place))
+        if spans and span.start <= spans[-1].end + 1:
+            before = spans.pop()
+            span = Span(before.start, max(before.end, span.end))
+        spans.append(span)
+    return tuple(spans)
 
 
 def _set_aside(finding: Finding, cue: Cue, reading: Reading) -> SetAside:

@@ -19,7 +19,7 @@ class Tongues:
         """The languages to read in, the main one first; empty when none of ours."""
         words = text.words
         weights = {
-            language: sum(word in known for word in words)
+            language: sum(map(known.__contains__, words))
             for language, known in self.small_words.items()
         }
         ours = sorted(LANGUAGES, key=lambda language: -weights[language])

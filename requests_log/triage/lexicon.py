@@ -8,7 +8,7 @@ from requests_log.triage.words import forms, stem
 
 LANGUAGES = ("es", "en")
 ANY = 0
-GAP = "~"
+GAP, _GAP_ATOM = "~", -1
 Range = tuple[int, int]
 _KNOWN_WORDS_KEPT = 50_000
 
@@ -54,18 +54,29 @@ class _Vocabulary:
         self.starts: dict[str, int] = {}
         self.lengths: tuple[int, ...] = ()
         self._atoms = ANY
+        self._parts: dict[str, tuple[int, ...]] = {}
         self._known: dict[str, tuple[int, ...]] = {}
 
     def learn(self, phrase: str, concepts: tuple[int, ...]) -> None:
-        for path in _without_gaps([self._atom(part) for part in _parts(phrase)]):
+        path: list[int] = []
+        for part in phrase.split():
+            path.extend(self._parts.get(part) or self._learn_part(part))
+        for way in _without_gaps(path) if _GAP_ATOM in path else (path,):
             node = self.root
-            for atom in path:
-                node = node.below.setdefault(atom, _Node())
-            node.named = tuple(sorted({*node.named, *concepts}))
+            for atom in way:
+                if atom not in node.below:
+                    node.below[atom] = _Node()
+                node = node.below[atom]
+            named = {*node.named, *concepts} if node.named else concepts
+            node.named = tuple(sorted(named))
+
+    def _learn_part(self, part: str) -> tuple[int, ...]:
+        atoms = self._parts[part] = tuple(self._atom(word) for word in _cut(part))
+        return atoms
 
     def _atom(self, part: str) -> int:
         if part == GAP:
-            return -1
+            return _GAP_ATOM
         if part.endswith("*"):
             table, key = self.starts, part[:-1]
             self.lengths = tuple(sorted({*self.lengths, len(key)}))
@@ -101,10 +112,6 @@ class _Vocabulary:
         return tuple(sorted(atoms))
 
 
-def _parts(phrase: str) -> list[str]:
-    return [word for part in phrase.split() for word in _cut(part)]
-
-
 def _cut(part: str) -> list[str]:
     if part == GAP:
         return [part]
@@ -120,7 +127,7 @@ def _cut(part: str) -> list[str]:
 def _without_gaps(path: list[int]) -> list[list[int]]:
     paths: list[list[int]] = [[]]
     for atom in path:
-        fillings = ([], [ANY], [ANY, ANY]) if atom == -1 else ([atom],)
+        fillings = ([], [ANY], [ANY, ANY]) if atom == _GAP_ATOM else ([atom],)
         paths = [[*before, *filling] for before in paths for filling in fillings]
     return paths
 
@@ -133,6 +140,7 @@ class Lexicon:
     ) -> None:
         self.numbers = {name: number for number, name in enumerate(names)}
         self.names = tuple(self.numbers)
+        self._slots: dict[tuple[str, ...], tuple[int, ...]] = {}
         self._vocabularies = {
             language: _Vocabulary(language, spelling.get(language, {}))
             for language in LANGUAGES
@@ -140,6 +148,14 @@ class Lexicon:
 
     def learn(self, language: str, phrase: str, concepts: tuple[int, ...]) -> None:
         self._vocabularies[language].learn(phrase, concepts)
+
+    def slot(self, names: tuple[str, ...]) -> tuple[int, ...]:
+        """The numbers of the named concepts, sorted. Raises KeyError."""
+        slot = self._slots.get(names)
+        if slot is None:
+            slot = tuple(sorted(self.numbers[name] for name in names))
+            self._slots[names] = slot
+        return slot
 
     def find(self, text: Text, languages: Iterable[str]) -> Hits:
         """All concepts of the text, in one pass a language."""

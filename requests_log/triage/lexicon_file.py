@@ -1,26 +1,26 @@
 """Lexicon files: concepts, spelling and the small words of each language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from consultancy.careful_yaml import Fields, Items, Text, Value
 from requests_log.triage.languages import Tongues
 from requests_log.triage.lexicon import GAP, Lexicon
 from requests_log.triage.reading import SEEN_WITHOUT_WORDS
-from requests_log.triage.rule_values import LANGUAGES, Source, read_document
+from requests_log.triage.rule_values import LANGUAGES, Source
 
 _CONCEPT = ("es", "en", "includes", "exact")
 _SPECIAL = ("spelling.yaml", "small_words.yaml")
 
 
-def read_lexicon(paths: Sequence[Path]) -> tuple[Lexicon, Tongues]:
-    """The compiled lexicon of all files. Raises RuleFileError."""
+def read_lexicon(documents: Mapping[Path, Value]) -> tuple[Lexicon, Tongues]:
+    """The compiled lexicon of all files read. Raises RuleFileError."""
     concepts: dict[str, Fields] = {}
     sources: dict[str, Source] = {}
     spelling: Mapping[str, Mapping[str, str]] = {}
     small: Mapping[str, frozenset[str]] = {}
-    for path in paths:
-        source, document = Source(path.name), read_document(path)
+    for path, document in documents.items():
+        source = Source(path.name)
         if path.name == "spelling.yaml":
             spelling = _spelling(source, document)
         elif path.name == "small_words.yaml":

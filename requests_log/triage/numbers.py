@@ -28,8 +28,9 @@ _AFTER_ENGLISH_ONCE = frozenset(("a", "per", "every", "each", "the", "we", "you"
 _TIMES = {
     "mil": 1000, "k": 1000, "thousand": 1000, "grand": 1000, "hundred": 100,
     "millon": 10**6, "millones": 10**6, "million": 10**6, "luca": 1000,
-    "lucas": 1000, "miles": 1000,
+    "lucas": 1000, "miles": 1000, "palo": 10**6, "palos": 10**6,
 }  # fmt: skip
+_HALVES = frozenset(("medio", "half"))
 _CURRENCIES = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "euritos": "EUR",
     "pavos": "EUR", "leuros": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP",
@@ -37,7 +38,11 @@ _CURRENCIES = {
     "dolares": "USD", "dollars": "USD", "bucks": "USD", "mxn": "MXN",
     "varos": "MXN", "ars": "ARS", "cop": "COP", "$": "", "peso": "", "pesos": "",
     "pesitos": "", "mangos": "ARS", "luca": "", "lucas": "", "grand": "",
+    "palo": "", "palos": "",
 }  # fmt: skip
+
+_STARTS = frozenset((*_UNITS, *_ONES, *_TIMES))
+CURRENCY_WORDS = frozenset(_CURRENCIES)
 
 
 @dataclass(frozen=True)
@@ -64,7 +69,7 @@ def quantities(text: Text) -> tuple[Quantity, ...]:
     """Every number of the text, in order."""
     found, token, words = [], 0, text.words
     while token < len(words):
-        read = _quantity(words, token)
+        read = _read(words, token)
         if read is None:
             token += 1
         else:
@@ -82,6 +87,32 @@ def amounts(text: Text, numbers: tuple[Quantity, ...]) -> tuple[Amount, ...]:
             first, last, currency = beside
             found.append(Amount(first, last, number.value, currency))
     return tuple(found)
+
+
+def _read(words: list[str], first: int) -> Quantity | None:
+    word = words[first]
+    if word in _HALVES:
+        return _half(words, first)
+    if word not in _STARTS and not word[0].isdecimal():
+        return None
+    read = _quantity(words, first)
+    return read and _and_a_half(words, read)
+
+
+def _half(words: list[str], first: int) -> Quantity | None:
+    """Half of the unit behind: "medio millón", "half a million"."""
+    unit = first + (2 if words[first + 1 : first + 2] == ["a"] else 1)
+    if unit >= len(words) or words[unit] not in _TIMES:
+        return None
+    return Quantity(first, unit + 1, _TIMES[words[unit]] / 2)
+
+
+def _and_a_half(words: list[str], read: Quantity) -> Quantity:
+    unit = _TIMES.get(words[read.last - 1], 0)
+    for half in (["y", "medio"], ["and", "a", "half"]):
+        if unit and words[read.last : read.last + len(half)] == half:
+            return Quantity(read.first, read.last + len(half), read.value + unit / 2)
+    return read
 
 
 def _quantity(words: list[str], first: int) -> Quantity | None:

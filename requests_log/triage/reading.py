@@ -2,13 +2,16 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from requests_log.triage.languages import Tongues
 from requests_log.triage.lexicon import Hits, Lexicon, Range
 from requests_log.triage.numbers import Amount, Quantity, amounts, quantities
 from requests_log.triage.text import Text
+from requests_log.triage.words import plain_stem
 
 _NEIGHBOURS = 12
+_DENIAL_REACH, _START = 5, 3
 SEEN_WITHOUT_WORDS = ("number", "percent", "money", "emoji")
 
 
@@ -26,7 +29,31 @@ class Reading:
 
     def of(self, *names: str) -> list[Range]:
         """Token ranges of the named concepts, sorted."""
-        return self.hits.of(tuple(sorted(self.lexicon.numbers[name] for name in names)))
+        return self.hits.of(self.lexicon.slot(names))
+
+    def where(self, stem: str) -> list[int]:
+        """The tokens of that plain stem."""
+        words = self.text.words
+        return [
+            token
+            for token in self._by_start.get(stem[:_START], ())
+            if plain_stem(words[token]) == stem
+        ]
+
+    @cached_property
+    def _by_start(self) -> dict[str, list[int]]:
+        starts: dict[str, list[int]] = {}
+        for token, word in enumerate(self.text.words):
+            starts.setdefault(word[:_START], []).append(token)
+        return starts
+
+    def denied(self, token: int) -> bool:
+        """Whether a negation stands just before the token, in its clause."""
+        clause = self.text.clause_of
+        return any(
+            0 <= token - last <= _DENIAL_REACH and clause[first] == clause[token]
+            for first, last in self.of("cue_negation")
+        )
 
     def near(self, place: Range, *names: str, words: int = 12) -> Range | None:
         """The nearest of the concepts in the same sentence, not at `place`."""

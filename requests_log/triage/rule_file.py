@@ -11,7 +11,7 @@ from requests_log.triage.facts import FACTS
 from requests_log.triage.findings import SEVERITIES
 from requests_log.triage.lexicon import Lexicon
 from requests_log.triage.rule_conditions import read_conditions, read_despite
-from requests_log.triage.rule_values import LANGUAGES, Source, read_document
+from requests_log.triage.rule_values import LANGUAGES, Source
 
 FACTORS = (
     "experience",
@@ -80,10 +80,10 @@ class Rule:
     example_strategy: Strategy | None
 
 
-def read_rule(path: Path, lexicon: Lexicon) -> Rule:
-    """The rule of a file. Raises RuleFileError naming file, line and field."""
+def read_rule(path: Path, document: Value, lexicon: Lexicon) -> Rule:
+    """The rule of a file read. Raises RuleFileError naming file, line and field."""
     source = Source(path.name)
-    fields = source.fields(read_document(path), "", _FIELDS, tuple(_NEEDED))
+    fields = source.fields(document, "", _FIELDS, tuple(_NEEDED))
     if fields["code"] != path.stem:
         raise source.refuse(fields.lines["code"], "code", f"{path.stem}, as the file")
     verdict, severity = _verdict(source, fields)

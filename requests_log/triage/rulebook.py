@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from consultancy.careful_yaml import Value
 from requests_log.triage.conditions import Condition
 from requests_log.triage.languages import Tongues
 from requests_log.triage.lexicon import Lexicon
@@ -37,13 +38,12 @@ def load_rulebook(folder: Path) -> Rulebook:
     """Read `folder`/lexicon and `folder`/rules. Raises RuleFileError."""
     lexicon_files = sorted((folder / "lexicon").glob("*.yaml"))
     rule_files = sorted((folder / "rules").glob("*/*.yaml"))
-    lexicon, tongues = read_lexicon(lexicon_files)
-    rules = [read_rule(path, lexicon) for path in rule_files]
+    documents = {path: read_document(path) for path in (*lexicon_files, *rule_files)}
+    lexicon, tongues = read_lexicon({path: documents[path] for path in lexicon_files})
+    rules = [read_rule(path, documents[path], lexicon) for path in rule_files]
     _refuse_repeated(rules, rule_files)
     rules.sort(key=lambda rule: rule.code)
-    return Rulebook(
-        tuple(rules), lexicon, tongues, _fingerprint(lexicon_files, rule_files)
-    )
+    return Rulebook(tuple(rules), lexicon, tongues, _fingerprint(documents))
 
 
 def _refuse_repeated(rules: list[Rule], paths: list[Path]) -> None:
@@ -54,11 +54,10 @@ def _refuse_repeated(rules: list[Rule], paths: list[Path]) -> None:
         seen.add(rule.code)
 
 
-def _fingerprint(*groups: list[Path]) -> str:
-    content: Mapping[str, object] = {
-        f"{path.parent.name}/{path.name}": read_document(path)
-        for paths in groups
-        for path in paths
+def _fingerprint(documents: Mapping[Path, Value]) -> str:
+    content = {
+        f"{path.parent.name}/{path.name}": document
+        for path, document in documents.items()
     }
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()

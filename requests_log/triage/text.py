@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|\n|\S")
+_MOST_FOLDS = 10_000
 _APOSTROPHES = dict.fromkeys("'’‘´`ʼ", "'")
 _ENDS = frozenset(".!?…;")
 _BREAKS = frozenset(',:()–—-"[]/|•*')
@@ -115,17 +116,31 @@ def _fold(source: str) -> tuple[str, list[int] | range]:
     """Lower case without accents, and where each sign came from."""
     if source.isascii():
         return source.lower(), range(len(source))
+    folded = source.translate(_FOLDED)
+    if _FOLDED.all_single(source):
+        return folded, range(len(source))
     signs: list[str] = []
     origin: list[int] = []
     for index, sign in enumerate(source):
-        folded = _FOLDED[sign]
-        signs.append(folded)
-        origin.extend([index] * len(folded))
+        plain = _FOLDED[ord(sign)]
+        signs.append(plain)
+        origin.extend([index] * len(plain))
     return "".join(signs), origin
 
 
-class _Folds(dict[str, str]):
-    def __missing__(self, sign: str) -> str:
+class _Folds(dict[int, str]):
+    """Folded signs by code point, and those that do not fold to a single sign."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._uneven: set[str] = set()
+
+    def all_single(self, source: str) -> bool:
+        """Whether each sign of a text already folded became one sign."""
+        return self._uneven.isdisjoint(source) and len(self) < _MOST_FOLDS
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
         if sign in _APOSTROPHES:
             folded = "'"
         elif sign in "«»“”„":
@@ -133,8 +148,10 @@ class _Folds(dict[str, str]):
         else:
             plain = unicodedata.normalize("NFKD", sign).casefold()
             folded = "".join(c for c in plain if not _silent(c))
-        if len(self) < 10_000:
-            self[sign] = folded
+        if len(folded) != 1:
+            self._uneven.add(sign)
+        if len(self) < _MOST_FOLDS:
+            self[code] = folded
         return folded
 
 

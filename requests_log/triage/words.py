@@ -10,6 +10,7 @@ _CLITICS = tuple(
     "noslos noslas los las les nos lo la le me te se".split()
 )
 _SHORT_BASES = frozenset("pon haz di da dar ver ten ven sal ve quita".split())
+_SHORTEST_STEMMED, _TOO_BARE = 5, 3
 _STEMMERS = {
     "es": snowballstemmer.stemmer("spanish"),
     "en": snowballstemmer.stemmer("english"),
@@ -19,6 +20,15 @@ _STEMMERS = {
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
     return str(_STEMMERS[language].stemWord(word))
+
+
+@lru_cache(maxsize=20_000)
+def plain_stem(word: str) -> str:
+    """The shorter of the stems a word has in our languages."""
+    if len(word) < _SHORTEST_STEMMED or not word.isalpha():
+        return word
+    stems = (stem(word, language) for language in _STEMMERS)
+    return min((root for root in stems if len(root) > _TOO_BARE), key=len, default=word)
 
 
 def forms(word: str, language: str) -> list[str]:

@@ -45,11 +45,14 @@ def _written(folder: Path) -> dict[str, list[str]]:
     for path in sorted(folder.glob("*.yaml")):
         if path.name in SPECIAL:
             continue
-        for name, fields in read_document(path).items():
+        source = Source(path.name)
+        concepts = source.fields(read_document(path), "", (), ())
+        for name, value in concepts.items():
+            fields = source.fields(value, name, (), ())
             written[name] = [
                 _pattern(phrase, language)
                 for language in LANGUAGES
-                for phrase in phrases(Source(path.name), fields.get(language), name)
+                for phrase in phrases(source, fields.get(language), name)
             ]
     return written
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
 from requests_log.triage.lexicon import Range
+from requests_log.triage.numbers import Quantity
 from requests_log.triage.reading import Reading
 
 GROUPS = {
@@ -17,7 +18,8 @@ GROUPS = {
     "age_millennials": (29, 44),
     "age_seniors": (65, 90),
 }
-_ACTS = ("target", "advertise", "publish", "make", "content_unit", "audience_word")
+_AIMED = ("aim_at", "advertise")
+_FOR = frozenset(("para", "for", "a", "al", "at", "con", "with"))
 _OLDEST, _LEAST_SHARED = 90, 0.34
 _MOST_REACH = 16
 Ages = tuple[int, int]
@@ -29,10 +31,24 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
     if agreed is None:
         return
     line = f"{agreed[0]}-{agreed[1]}"
-    for place, ages in _asked(reading):
-        act = reading.near(place, *_ACTS, words=_MOST_REACH)
+    for place, ages in ages_named(reading):
+        act = _aimed(reading, place)
         if act and _shared(ages, agreed) < _LEAST_SHARED:
             yield Breach((place, act), "audience", line)
+
+
+def _aimed(reading: Reading, place: Range) -> Range | None:
+    """The words that address those ages: aiming, or a piece made for them."""
+    act = reading.near(place, *_AIMED, words=_MOST_REACH)
+    if act:
+        return act
+    them = reading.around(place, "at_them")
+    if them:
+        return them
+    before = reading.text.words[max(0, place[0] - 3) : place[0]]
+    if _FOR.isdisjoint(before):
+        return None
+    return reading.near(place, "content_unit", "make", words=_MOST_REACH)
 
 
 def _shared(asked: Ages, agreed: Ages) -> float:
@@ -40,7 +56,8 @@ def _shared(asked: Ages, agreed: Ages) -> float:
     return max(0, high - low) / max(1, asked[1] - asked[0])
 
 
-def _asked(reading: Reading) -> Iterator[tuple[Range, Ages]]:
+def ages_named(reading: Reading) -> Iterator[tuple[Range, Ages]]:
+    """Ages spoken of, by group or in figures, as [youngest, oldest]."""
     for name, ages in GROUPS.items():
         for place in reading.of(name):
             yield place, ages
@@ -59,16 +76,31 @@ def _in_figures(reading: Reading) -> Iterator[tuple[Range, Ages]]:
             used |= {one.first, other.first}
             yield place, (int(one.value), int(other.value))
     for number in numbers:
-        place, age = (number.first, number.last), int(number.value)
-        if number.first in used:
-            continue
-        if reading.near(place, "or_older", words=2):
-            yield place, (age, max(_OLDEST, age))
-        elif reading.near(place, "or_younger", words=2):
-            yield place, (max(0, age - 12), age)
-        elif reading.near(place, "years_old", words=2):
-            yield place, (age, age + 9 if age % 10 == 0 else age + 1)
+        ages = _ages_of(reading, number)
+        if ages and number.first not in used:
+            yield (number.first, number.last), ages
+
+
+def _ages_of(reading: Reading, number: Quantity) -> Ages | None:
+    """The ages a single number speaks of, if it speaks of any."""
+    place, age = (number.first, number.last), int(number.value)
+    if reading.near(place, "or_older", words=2):
+        return age, max(_OLDEST, age)
+    if reading.near(place, "or_younger", words=2):
+        return max(0, age - 12), age
+    if reading.near(place, "years_old", words=2):
+        return age, age + 9 if age % 10 == 0 else age + 1
+    return (age, age + 1) if _stands_for_age(reading, place) else None
+
+
+def _stands_for_age(reading: Reading, place: Range) -> bool:
+    before = reading.text.words[max(0, place[0] - 1) : place[0]]
+    if reading.near(place, "countable", "content_unit", "money", words=2):
+        return False
+    return before in (["of"], ["aged"], ["de"]) and bool(
+        reading.near(place, "aim_at", words=6)
+    )
 
 
 def _is_age(reading: Reading, place: Range) -> bool:
-    return bool(reading.near(place, "years_old", "target", "audience_word", words=6))
+    return bool(reading.near(place, "years_old", "aim_at", "audience_word", words=8))

@@ -18,6 +18,8 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
     if budget is None:
         return
     line = f"{budget.amount} {budget.currency}"
+    for place in reading.of("budget_more"):
+        yield Breach((place,), "monthly_budget", line)
     for amount in _sums(reading):
         place = (amount.first, amount.last)
         spent = reading.near(place, "spend", "advertise", words=18)
@@ -45,6 +47,8 @@ def _sums(reading: Reading) -> Iterator[Amount]:
 def _counts_money(reading: Reading, place: Range) -> bool:
     if reading.near(place, "countable", "percent", words=2):
         return False
+    if reading.near(place, "advertise", words=4):
+        return True
     return reading.near(place, "per_month", "spend", words=8) is not None
 
 

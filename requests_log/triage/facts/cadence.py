@@ -1,6 +1,7 @@
 """How often to publish, against the weekly ceilings of the channels."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
@@ -12,24 +13,58 @@ _A_WEEK = {
     "per_hour": 7 * 12,
     "per_day": 7,
     "per_day_adjective": 7,
+    "per_weekday": 5,
     "per_week": 1,
     "per_month": 12 / 52,
 }
-_REACH = 6
+_REACH, _MOST_TIMES, _MORE_THAN_ANY = 6, 60, 10_000.0
+Rhythm = tuple[tuple[Range, ...], float]
+_ACTS = ("publish", "suggest", "house_act")
+_WEEKDAYS = tuple(f"weekday_{number}" for number in range(1, 8))
+_UNITS = ("content_unit", "newsletter", "email_message")
 
 
 def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
     """Rhythms above the ceiling of the channel named, or above every ceiling."""
     if not strategy.channels:
         return
+    for places, weekly in (*_counted(reading), *_listed(reading), *_more(reading)):
+        yield from _over(reading, strategy, weekly, places)
+
+
+def _counted(reading: Reading) -> Iterator[Rhythm]:
     for period, weeks in _A_WEEK.items():
         for place in reading.of(period):
             if not _is_of_content(reading, place):
                 continue
             times, where = _times(reading, place)
-            yield from _over(reading, strategy, times * weeks, (place, *where))
+            if times <= _MOST_TIMES:
+                yield (place, *where), times * weeks
+
+
+def _more(reading: Reading) -> Iterator[Rhythm]:
     for place in reading.of("cadence_more"):
-        yield from _over(reading, strategy, 10_000, (place,))
+        if reading.near(place, "publish", *_UNITS, words=10):
+            yield (place,), _MORE_THAN_ANY
+
+
+def _listed(reading: Reading) -> Iterator[Rhythm]:
+    """Days of the week, or parts of each day, named one after the other."""
+    for passage in reading.text.sentences:
+        inside = partial(_within, passage.first, passage.last)
+        if not any(map(inside, reading.of(*_UNITS))):
+            continue
+        days = [[*filter(inside, reading.of(name))] for name in _WEEKDAYS]
+        named_days = [places[0] for places in days if places]
+        parts = [*filter(inside, reading.of("daypart"))]
+        if len(named_days) > 1:
+            yield tuple(named_days), float(len(named_days))
+        elif len(parts) > 1:
+            yield tuple(parts), 7.0 * len(parts)
+
+
+def _within(first: int, last: int, place: Range) -> bool:
+    return first <= place[0] < last
 
 
 def _over(
@@ -43,26 +78,32 @@ def _over(
 
 
 def _ceilings(reading: Reading, strategy: Strategy, place: Range) -> dict[str, int]:
-    sentence = reading.text.sentence_of
     here = {
         channel: strategy.channels[channel]
         for channel in CHANNELS
-        if channel in strategy.channels
-        and any(
-            sentence[first] == sentence[place[0]]
-            for first, _ in named(reading, channel)
-        )
+        if channel in strategy.channels and _is_named(reading, channel, place)
     }
     return here or {name: most for name, most in strategy.channels.items() if most}
 
 
+def _is_named(reading: Reading, channel: str, place: Range) -> bool:
+    sentence = reading.text.sentence_of
+    spoken = named(reading, channel)
+    if channel == "email":
+        spoken = spoken + reading.of("email_message")
+    return any(sentence[first] == sentence[place[0]] for first, _ in spoken)
+
+
 def _is_of_content(reading: Reading, place: Range) -> bool:
-    if reading.near(place, "money", "spend", words=5):
+    if reading.near(place, "money", "spend_act", words=5):
         return False
-    units = ("content_unit", "newsletter")
+    if reading.near(place, "opening_hours", words=6):
+        return False
     if place in reading.of("per_day_adjective"):
-        return reading.near(place, *units, words=2) is not None
-    if reading.near(place, *units, "publish", words=14) is not None:
+        return reading.near(place, *_UNITS, words=2) is not None
+    if reading.near(place, *_UNITS, "publish", words=14) is not None:
+        return True
+    if _loosely(reading, place):
         return True
     sentence = reading.text.sentence_of
     return any(
@@ -70,6 +111,12 @@ def _is_of_content(reading: Reading, place: Range) -> bool:
         for channel in CHANNELS
         for first, _ in named(reading, channel)
     )
+
+
+def _loosely(reading: Reading, place: Range) -> bool:
+    """Whether "something" is to go out at that rhythm, here or a sentence before."""
+    something = reading.around(place, "out_now")
+    return something is not None and reading.around(place, *_ACTS) is not None
 
 
 def _times(reading: Reading, place: Range) -> tuple[float, tuple[Range, ...]]:

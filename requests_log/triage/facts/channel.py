@@ -11,7 +11,9 @@ CHANNELS = tuple(
     "instagram facebook tiktok x linkedin youtube pinterest threads whatsapp telegram "
     "email blog google_business podcast twitch snapchat bluesky".split()
 )
-_ACTS = ("publish", "start_up", "advertise", "suggest")
+_ACTS = ("publish", "start_up", "advertise", "suggest", "channel_act")
+_SOURCE_REACH, _THERE_REACH = 5, 6
+_DESPITE_THERE = frozenset(("negation", "report"))
 
 
 def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
@@ -22,7 +24,7 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
         for place in named(reading, channel):
             act = reading.near(place, *_ACTS) or reading.around(place, *_ACTS)
             if act and not _only_a_source(reading, place):
-                yield _breach(channel, place, act, strategy)
+                yield _breach(channel, place, act, strategy, _despite(reading, place))
 
 
 def named(reading: Reading, channel: str) -> list[Range]:
@@ -41,14 +43,40 @@ def _is_x(reading: Reading, place: Range) -> bool:
 
 
 def _only_a_source(reading: Reading, place: Range) -> bool:
-    return any(
+    if any(
         first <= place[0] and place[1] <= last
         for first, last in reading.of("channel_as_source")
+    ):
+        return True
+    clause = reading.text.clause_of
+    seen = any(
+        0 <= place[0] - last <= _SOURCE_REACH and clause[first] == clause[place[0]]
+        for first, last in reading.of("source_verb")
     )
+    return seen and _despite(reading, place) == frozenset()
 
 
-def _breach(channel: str, place: Range, act: Range, strategy: Strategy) -> Breach:
+def _despite(reading: Reading, place: Range) -> frozenset[str]:
+    """Cues not listened to, when the next sentence sends something there."""
+    sentence_of = reading.text.sentence_of
+    open_it = reading.of("open_it")
+    for there in (*reading.of("there"), *open_it):
+        after = sentence_of[there[0]] - sentence_of[place[0]]
+        later = after == 1 or (after == 0 and there[0] > place[0])
+        acted = there in open_it or reading.near(there, *_ACTS, words=_THERE_REACH)
+        if later and acted:
+            return _DESPITE_THERE
+    return frozenset()
+
+
+def _breach(
+    channel: str,
+    place: Range,
+    act: Range,
+    strategy: Strategy,
+    despite: frozenset[str],
+) -> Breach:
     if channel in strategy.channels_excluded:
-        return Breach((place, act), "channels_excluded", channel)
+        return Breach((place, act), "channels_excluded", channel, despite)
     agreed = ", ".join(f"{name} {most}" for name, most in strategy.channels.items())
-    return Breach((place, act), "channels", agreed)
+    return Breach((place, act), "channels", agreed, despite)

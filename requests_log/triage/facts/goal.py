@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
+from requests_log.triage.lexicon import Range
 from requests_log.triage.reading import Reading
 
 GOALS = tuple(
@@ -14,32 +15,81 @@ _WORKS_AGAINST = {
     "silences_people": ("community", "support", "loyalty", "awareness"),
     "hides_the_brand": ("awareness", "leads", "sales", "bookings"),
 }
+_DESPITE = frozenset({"negation"})
 
 
 def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
     """Requests that work against the agreed goals or put another in their place."""
     line = ", ".join(strategy.goals)
+    found = (
+        *_working_against(reading, strategy),
+        *_put_aside(reading, strategy),
+        *_put_first(reading, strategy),
+        *_another_use(reading, strategy),
+        *_for_show(reading),
+    )
+    for places in found:
+        despite = _DESPITE if len(places) > 1 else frozenset()
+        yield Breach(places, "goals", line, despite)
+
+
+def _working_against(
+    reading: Reading, strategy: Strategy
+) -> Iterator[tuple[Range, ...]]:
     for concept, harmed in _WORKS_AGAINST.items():
         if set(harmed) & set(strategy.goals):
             for place in reading.of(concept):
-                yield Breach((place,), "goals", line)
-    for place in reading.of("vanity_goal"):
-        yield Breach((place,), "goals", line)
-    yield from _put_aside(reading, strategy, line)
-    yield from _put_first(reading, strategy, line)
+                if not reading.near(place, "replaced_by", words=6):
+                    yield (place,)
+    yield from _silencing(reading)
+    for thing in reading.of("contact_thing"):
+        removed = reading.near(thing, "remove_act", words=4)
+        if removed and not reading.near(thing, "replaced_by", words=6):
+            yield thing, removed
 
 
-def _put_aside(reading: Reading, strategy: Strategy, line: str) -> Iterator[Breach]:
+def _silencing(reading: Reading) -> Iterator[tuple[Range, ...]]:
+    """Nobody is to be answered any more, whatever was said."""
+    for answering in reading.of("answering"):
+        stop = reading.near(answering, "stop_act", words=3)
+        everyone = reading.near(answering, "to_everyone", words=6)
+        if stop and everyone and stop[1] <= min(answering[0], everyone[0]):
+            yield answering, stop, everyone
+
+
+def _put_aside(reading: Reading, strategy: Strategy) -> Iterator[tuple[Range, ...]]:
     for goal in sorted(set(GOALS) & set(strategy.goals)):
         for place in reading.of(f"goal_{goal}"):
-            dropped = reading.near(place, "drop_goal", words=10)
+            dropped = reading.near(place, "drop_goal", words=8)
             if dropped:
-                yield Breach((place, dropped), "goals", line, frozenset({"negation"}))
+                yield place, dropped
 
 
-def _put_first(reading: Reading, strategy: Strategy, line: str) -> Iterator[Breach]:
+def _put_first(reading: Reading, strategy: Strategy) -> Iterator[tuple[Range, ...]]:
     for goal in sorted(set(GOALS) - set(strategy.goals)):
         for place in reading.of(f"goal_{goal}"):
             first = reading.near(place, "top_priority", words=10)
             if first:
-                yield Breach((place, first), "goals", line)
+                yield place, first
+
+
+def _another_use(reading: Reading, strategy: Strategy) -> Iterator[tuple[Range, ...]]:
+    """The account is to serve something that is none of the goals."""
+    agreed = [f"goal_{goal}" for goal in GOALS if goal in strategy.goals]
+    for place in reading.of("account_for"):
+        if not agreed or not reading.near(place, *agreed, words=8):
+            yield (place,)
+
+
+def _for_show(reading: Reading) -> Iterator[tuple[Range, ...]]:
+    for place in reading.of("vanity_goal"):
+        yield (place,)
+    for place in reading.of("vanity_metric"):
+        only = reading.near(place, "top_priority", words=10)
+        useless = only or reading.around(place, "no_good_for_sales")
+        if useless:
+            yield place, useless
+    for place in (*reading.of("fame"), *reading.of("vanity_metric")):
+        careless = reading.around(place, "no_matter")
+        if careless and reading.near(careless, "of_business", words=6):
+            yield place, careless

@@ -3,14 +3,33 @@
 from collections.abc import Iterator
 
 from consultancy.strategy_file import HouseDecision, Strategy
+from requests_log.triage.facts.audience import ages_named
 from requests_log.triage.facts.breach import Breach
 from requests_log.triage.facts.channel import CHANNELS
-from requests_log.triage.facts.themes import places, theme
+from requests_log.triage.facts.prices import prices
+from requests_log.triage.facts.themes import Theme, is_excepted, places, theme
 from requests_log.triage.lexicon import Range
 from requests_log.triage.reading import Reading
 
-_ACTS = ("publish", "content_unit", "make", "advertise", "suggest", "start_up")
-_NOT_IN_PUBLIC = ("reply", "in_private")
+_ACTS = (
+    "publish",
+    "content_unit",
+    "make",
+    "advertise",
+    "suggest",
+    "start_up",
+    "house_act",
+)
+_ABOUT_ANSWERS = (
+    "breaks_medical_advice",
+    "breaks_automation",
+    "breaks_row",
+    "breaks_influencer",
+    "breaks_free",
+)
+_CHANNELS = tuple(f"channel_{channel}" for channel in CHANNELS)
+_AT = frozenset("en calle avenida plaza at on de la".split())
+_ADULT = 18
 
 
 def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
@@ -21,10 +40,57 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
 
 
 def _against(reading: Reading, house: HouseDecision) -> Iterator[Range]:
-    about = theme(house.decision, house.keywords, "theme_", reading.lexicon)
-    by_concept, by_word = places(reading, about)
-    channels = reading.of(*(f"channel_{channel}" for channel in CHANNELS))
-    for place in sorted({*by_concept, *by_word} - set(channels)):
-        acted = reading.near(place, *_ACTS, words=15)
-        if acted and not reading.near(place, *_NOT_IN_PUBLIC, words=15):
+    about = theme(house.decision, house.keywords, reading.lexicon)
+    channels = reading.of(*_CHANNELS)
+    found = {*places(reading, about), *_by_fact(reading, about)}
+    for place in sorted(found.difference(channels)):
+        if _is_asked(reading, place, about) and not is_excepted(reading, place, about):
             yield place
+
+
+def _is_asked(reading: Reading, place: Range, about: Theme) -> bool:
+    if reading.near(place, "as_agreed", words=8) or _between_us(reading, place):
+        return False
+    acted = reading.near(place, *_ACTS, words=15) or reading.around(place, *_ACTS)
+    if not acted:
+        return False
+    if _is_about(reading, about, *_ABOUT_ANSWERS):
+        return True
+    taken_out = reading.near(place, "take_out", words=14)
+    if taken_out and taken_out < place:
+        return False
+    private = reading.near(place, "reply", words=15)
+    return not (private or reading.around(place, "in_private"))
+
+
+def _between_us(reading: Reading, place: Range) -> bool:
+    return reading.around(place, "only_for_us") is not None
+
+
+def _by_fact(reading: Reading, about: Theme) -> Iterator[Range]:
+    if _is_about(reading, about, "breaks_price"):
+        yield from prices(reading)
+    if _is_about(reading, about, "breaks_address"):
+        yield from _addresses(reading)
+    if _is_about(reading, about, "breaks_minors"):
+        for place, (_, oldest) in ages_named(reading):
+            if oldest < _ADULT:
+                yield place
+
+
+def _addresses(reading: Reading) -> Iterator[Range]:
+    """A name with a capital and a house number behind or before it."""
+    text = reading.text
+    for number in reading.quantities:
+        before = number.first - 1
+        if before < 1 or not text.words[number.first][0].isdecimal():
+            continue
+        named = text.source[text.starts[before]].isupper()
+        if named and text.words[before - 1] in _AT:
+            yield before, number.last
+    figures = {n.first for n in reading.quantities if text.words[n.first].isdecimal()}
+    yield from (place for place in reading.of("street_word") if place[1] in figures)
+
+
+def _is_about(reading: Reading, about: Theme, *names: str) -> bool:
+    return any(reading.lexicon.numbers[name] in about.concepts for name in names)

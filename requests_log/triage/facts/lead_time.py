@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
+from requests_log.triage.lexicon import Range
 from requests_log.triage.reading import Reading
 
 _DAYS = {"within_hours": 0, "today": 0, "tomorrow": 1, "day_after_tomorrow": 2}
+_REACH = 25
 _WORK = ("make", "publish", "content_unit", "advertise")
 
 
@@ -21,11 +23,22 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
             yield Breach(tuple(places[:2]), "lead_time_days", str(notice))
         return
     for name, days in _DAYS.items():
-        for place in reading.of(name):
-            work = reading.near(place, *_WORK)
+        for place in _days_named(reading, name):
+            work = reading.near(place, *_WORK, words=_REACH)
             if days < notice and work and not _errand(reading):
                 yield Breach((place, work), "lead_time_days", str(notice))
 
 
+def _days_named(reading: Reading, name: str) -> list[Range]:
+    """Where the day is named, leaving out "every morning" and mere news."""
+    other = reading.of("no_day")
+    return [
+        (first, last)
+        for first, last in reading.of(name)
+        if not any(a < last and first < b for a, b in other)
+        and not reading.around((first, last), "only_for_us")
+    ]
+
+
 def _errand(reading: Reading) -> bool:
-    return bool(reading.of("errand")) and not reading.of("big_work")
+    return bool(reading.of("errand", "small_errand")) and not reading.of("big_work")

@@ -6,10 +6,14 @@ from itertools import pairwise
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
 from requests_log.triage.lexicon import Range
+from requests_log.triage.numbers import Quantity
 from requests_log.triage.reading import Reading
 
 _SHARES = {"share_all": 100, "share_most": 75, "share_half": 50, "share_third": 33}
-_NUMBERS_APART = 5
+_HALF = 50
+_NUMBERS_APART, _MOST_POSTS = 5, 100
+_OF_WHICH = frozenset("con with que sean should for para".split())
+_BEFORE_THE_WHOLE = ("each", "every", "cada")
 
 
 def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
@@ -18,15 +22,28 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
     if most is None:
         return
     for place, share in _asked(reading):
-        sold = reading.near(place, "promotion", words=20)
-        if sold and share > most:
+        if share <= most or reading.near(place, "as_agreed", words=6):
+            continue
+        sold = _sold(reading, place)
+        if sold:
             yield Breach((place, sold), "promotional_share_max", str(most))
+
+
+def _sold(reading: Reading, place: Range) -> Range | None:
+    return reading.near(place, "promotion", words=25) or reading.around(
+        place, "promotion"
+    )
 
 
 def _asked(reading: Reading) -> Iterator[tuple[Range, float]]:
     for name, share in _SHARES.items():
         for place in reading.of(name):
-            yield place, share
+            if share > _HALF or reading.near(place, "of_content", words=6):
+                yield place, share
+    for place in reading.of("only_word"):
+        sold = reading.near(place, "promotion", words=2)
+        if sold and sold > place and reading.near(place, "of_content", words=5):
+            yield place, 100
     yield from _fractions(reading)
     for place in reading.of("percent"):
         number = next(n for n in reading.quantities if n.last > place[0])
@@ -36,8 +53,25 @@ def _asked(reading: Reading) -> Iterator[tuple[Range, float]]:
 
 def _fractions(reading: Reading) -> Iterator[tuple[Range, float]]:
     for one, other in pairwise(reading.quantities):
-        between = reading.of("out_of")
-        joined = any(one.last <= a and b <= other.first for a, b in between)
-        close = other.first - one.last <= _NUMBERS_APART
-        if joined and close and 0 < one.value <= other.value:
-            yield (one.first, other.last), 100 * one.value / other.value
+        if not 0 <= other.first - one.last <= _NUMBERS_APART:
+            continue
+        part, whole = _part_and_whole(reading, one, other)
+        article = reading.text.words[one.first] in ("a", "an")
+        if 0 < part <= whole <= _MOST_POSTS and not article and not other.weak:
+            yield (one.first, other.last), 100 * part / whole
+
+
+def _part_and_whole(
+    reading: Reading, one: Quantity, other: Quantity
+) -> tuple[float, float]:
+    """The two numbers in order; zeros when nothing makes them a fraction."""
+    words = reading.text.words
+    if one.first and words[one.first - 1] in _BEFORE_THE_WHOLE:
+        return other.value, one.value
+    after = words[other.last : other.last + 1]
+    listed = after and after[0] in _OF_WHICH and other.value < one.value
+    if listed and reading.near((one.first, one.last), "of_content", words=2):
+        return other.value, one.value
+    between = reading.of("out_of")
+    joined = any(one.last <= a and b <= other.first for a, b in between)
+    return (one.value, other.value) if joined else (0.0, 0.0)

@@ -3,60 +3,161 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from requests_log.triage.lexicon import LANGUAGES, Lexicon, Range
+from requests_log.triage.lexicon import LANGUAGES, Hits, Lexicon, Range
+from requests_log.triage.numbers import CURRENCY_WORDS
 from requests_log.triage.reading import Reading
 from requests_log.triage.text import Text
-from requests_log.triage.words import stem
+from requests_log.triage.words import plain_stem
 
-_SHORTEST = 5
+NAMED_BY, BROKEN_BY = ("theme_", "topic_"), "breaks_"
+_EXCEPTED_BY = ("month_", "kind_")
+_MONTHS = tuple(f"month_{number}" for number in range(1, 13))
+_TURNS_TO_EXCEPTION = frozenset(
+    "outside except unless only excepto salvo solo solamente fuera menos".split()
+)
+_GENERIC = (
+    "publish",
+    "make",
+    "content_unit",
+    "advertise",
+    "suggest",
+    "talk_about",
+    "audience_word",
+)
+_SHORTEST_OWN_WORD, _PAIR_REACH = 6, 9
 
 
 @dataclass(frozen=True)
 class Theme:
-    """Concepts a line names, and the phrases of the line itself."""
+    """Concepts a line names, the phrases of the line itself, what it excepts."""
 
     concepts: tuple[int, ...]
     phrases: tuple[tuple[str, ...], ...]
+    exceptions: tuple[int, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
 
 
 @lru_cache(maxsize=2_000)
-def theme(line: str, phrases: tuple[str, ...], prefix: str, lexicon: Lexicon) -> Theme:
-    """The theme of a line, by concepts whose name starts with `prefix`."""
-    concepts: set[int] = set()
-    for source in (line, *phrases):
-        hits = lexicon.find(Text(source), LANGUAGES)
-        concepts |= {
-            number
-            for name, number in lexicon.numbers.items()
-            if name.startswith(prefix) and hits.present >> number & 1
-        }
-    return Theme(tuple(sorted(concepts)), tuple(_stems(phrase) for phrase in phrases))
+def theme(line: str, phrases: tuple[str, ...], lexicon: Lexicon) -> Theme:
+    """The theme of a line and the keywords agreed with it."""
+    ruled, excepted = _parted(line)
+    names = _named((ruled, *phrases), lexicon) or _named((line,), lexicon)
+    concepts = {_breaking(name, lexicon) for name in names}
+    spoken = phrases or (() if concepts else _own_words(ruled, lexicon))
+    stems = (_stems(phrase) for phrase in spoken)
+    return Theme(
+        tuple(sorted(concepts)),
+        tuple(found for found in stems if not set(found) <= CURRENCY_WORDS),
+        _excepted(excepted, lexicon),
+        _pairs(names, lexicon),
+    )
 
 
-def places(reading: Reading, about: Theme) -> tuple[list[Range], list[Range]]:
-    """Where the message meets the theme: by concept, and by its very words."""
-    by_concept = reading.hits.of(about.concepts)
-    stems = _message_stems(reading)
-    by_word = [
-        (first, first + len(phrase))
-        for phrase in about.phrases
-        if phrase
-        for first in range(len(stems) - len(phrase) + 1)
-        if stems[first : first + len(phrase)] == list(phrase)
+def places(reading: Reading, about: Theme) -> list[Range]:
+    """Where the message meets the theme, by concept or by its very words."""
+    found = set(reading.hits.of(about.concepts))
+    for phrase in about.phrases:
+        found.update(_where(phrase, reading))
+    for one, other in about.pairs:
+        found.update(
+            place
+            for place in reading.of(one)
+            if reading.near(place, other, words=_PAIR_REACH)
+        )
+    idioms = reading.of("no_theme")
+    return sorted(
+        (first, last)
+        for first, last in found
+        if not any(a <= first and last <= b for a, b in idioms)
+    )
+
+
+def is_excepted(reading: Reading, place: Range, about: Theme) -> bool:
+    """Whether what the line itself allows stands beside the place."""
+    sentence_of = reading.text.sentence_of
+    for first, last in reading.hits.of(about.exceptions):
+        month = (first, last) in reading.of(*_MONTHS)
+        reach, sentences = (20, 1) if month else (5, 0)
+        near = abs(first - place[0]) <= reach
+        apart = abs(sentence_of[first] - sentence_of[place[0]])
+        if near and apart <= sentences and not reading.denied(first):
+            return True
+    return False
+
+
+def _parted(line: str) -> tuple[str, str]:
+    words = line.split()
+    for index, word in enumerate(words):
+        if index and word.casefold().strip(",;(") in _TURNS_TO_EXCEPTION:
+            return " ".join(words[:index]), " ".join(words[index + 1 :])
+    return line, ""
+
+
+def _named(sources: tuple[str, ...], lexicon: Lexicon) -> set[str]:
+    return {
+        name
+        for source in sources
+        for name in _outermost(lexicon.find(Text(source), LANGUAGES), lexicon)
+    }
+
+
+def _outermost(hits: Hits, lexicon: Lexicon) -> set[str]:
+    """Themes named, leaving out those inside a longer name of another."""
+    found = [
+        (place, name)
+        for name, number in lexicon.numbers.items()
+        if name.startswith(NAMED_BY)
+        for place in hits.of((number,))
     ]
-    return by_concept, by_word
+    return {
+        name
+        for (first, last), name in found
+        if not any(
+            a <= first and last <= b and (a, b) != (first, last) for (a, b), _ in found
+        )
+    }
 
 
-def _message_stems(reading: Reading) -> list[str]:
-    return [_stem(word) for word in reading.text.words]
+def _breaking(name: str, lexicon: Lexicon) -> int:
+    broken_by = BROKEN_BY + name.split("_", 1)[1]
+    return lexicon.numbers.get(broken_by, lexicon.numbers[name])
+
+
+def _pairs(names: set[str], lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """Concepts that break a theme only when both are said, close together."""
+    themes = sorted(name.split("_", 1)[1] for name in names)
+    pairs = ((f"first_{theme}", f"second_{theme}") for theme in themes)
+    return tuple(pair for pair in pairs if pair[0] in lexicon.numbers)
+
+
+def _excepted(words: str, lexicon: Lexicon) -> tuple[int, ...]:
+    hits = lexicon.find(Text(words), LANGUAGES)
+    return tuple(
+        number
+        for name, number in lexicon.numbers.items()
+        if name.startswith(_EXCEPTED_BY) and hits.present >> number & 1
+    )
+
+
+def _own_words(line: str, lexicon: Lexicon) -> tuple[str, ...]:
+    text = Text(line)
+    hits = lexicon.find(text, LANGUAGES)
+    generic = hits.of(tuple(lexicon.numbers[name] for name in _GENERIC))
+    return tuple(
+        word
+        for index, word in enumerate(text.words)
+        if len(word) >= _SHORTEST_OWN_WORD and (index, index + 1) not in generic
+    )
+
+
+def _where(phrase: tuple[str, ...], reading: Reading) -> list[Range]:
+    words, length = reading.text.words, len(phrase)
+    return [
+        (first, first + length)
+        for first in (reading.where(phrase[0]) if phrase else ())
+        if tuple(map(plain_stem, words[first : first + length])) == phrase
+    ]
 
 
 def _stems(phrase: str) -> tuple[str, ...]:
-    return tuple(_stem(word) for word in Text(phrase).words)
-
-
-@lru_cache(maxsize=20_000)
-def _stem(word: str) -> str:
-    if len(word) < _SHORTEST or not word.isalpha():
-        return word
-    return min((stem(word, language) for language in LANGUAGES), key=len)
+    return tuple(plain_stem(word) for word in Text(phrase).words)

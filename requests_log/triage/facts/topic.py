@@ -4,18 +4,35 @@ from collections.abc import Iterator
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
-from requests_log.triage.facts.themes import places, theme
+from requests_log.triage.facts.themes import is_excepted, places, theme
+from requests_log.triage.lexicon import Range
 from requests_log.triage.reading import Reading
 
-_ACTS = ("publish", "content_unit", "make", "talk_about", "suggest", "support_cause")
+_ACTS = (
+    "publish",
+    "content_unit",
+    "make",
+    "talk_about",
+    "suggest",
+    "support_cause",
+    "house_act",
+)
+_NOT_ABOUT = ("closed_for", "as_agreed")
 
 
 def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
     """Requests to publish about a topic that was left out."""
     for topic in strategy.topics_excluded:
-        about = theme(topic, (topic,), "topic_", reading.lexicon)
-        by_concept, by_word = places(reading, about)
-        for place in sorted({*by_concept, *by_word}):
-            act = reading.near(place, *_ACTS, words=20)
-            if act:
+        about = theme(topic, (topic,), reading.lexicon)
+        for place in places(reading, about):
+            act = _act(reading, place)
+            if act and not is_excepted(reading, place, about):
                 yield Breach((place, act), "topics_excluded", topic)
+
+
+def _act(reading: Reading, place: Range) -> Range | None:
+    if reading.near(place, *_NOT_ABOUT, words=6):
+        return None
+    if reading.around(place, "only_for_us", "reply"):
+        return None
+    return reading.near(place, *_ACTS, words=20) or reading.around(place, *_ACTS)

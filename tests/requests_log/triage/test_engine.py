@@ -150,3 +150,20 @@ def test_a_strategy_with_no_fields_breaks_nothing() -> None:
 
 def test_the_answer_carries_the_fingerprint(rulebook: Rulebook) -> None:
     assert judged("hola").rulebook_fingerprint == rulebook.fingerprint
+
+
+def test_a_line_broken_twice_is_one_finding_that_quotes_both() -> None:
+    text = "Queremos un descuento ya, y en Navidad otro descuento más."
+    answer = triage(text, strategy=BRUNO, wanted_in_days=None, rulebook=BOOK)
+    house = [found for found in answer.findings if found.rule == "house_decision"]
+    assert len(house) == 1
+
+
+def test_words_that_stand_side_by_side_are_quoted_as_one() -> None:
+    text = "could you buy us 5,000 followers for forty quid?"
+    answer = triage(text, strategy=None, wanted_in_days=None, rulebook=BOOK)
+    quotes = [
+        text[span.start : span.end] for found in answer.findings for span in found.spans
+    ]
+    assert "forty quid" in quotes
+    assert not any(one != other and one in other for one in quotes for other in quotes)

@@ -69,12 +69,12 @@ def test_a_code_other_than_the_file_name_is_refused(seeds: Path) -> None:
 
 
 def test_an_unknown_condition_is_refused(seeds: Path) -> None:
-    error = refusal(seeds, "{near: [write_for", "{regex: [write_for")
+    error = refusal(seeds, "{near: [fabricate", "{regex: [fabricate")
     assert error.field == "regex"
 
 
 def test_an_unknown_concept_is_refused(seeds: Path) -> None:
-    assert refusal(seeds, "[write_for,", "[no_such_thing,").field == "no_such_thing"
+    assert refusal(seeds, "[fabricate,", "[no_such_thing,").field == "no_such_thing"
 
 
 def test_a_missing_language_is_refused(seeds: Path) -> None:

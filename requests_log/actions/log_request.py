@@ -65,6 +65,7 @@ def _store(
         client=client,
         message=message,
         text=incoming.text,
+        channel=incoming.channel,
         stage=Stage.LOGGED,
         verdict=judgement.triage.verdict,
         wanted_on=incoming.wanted_on,

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consultancy.models import Client, Consultant, OwnedQuerySet
 
-from .message import Message
+from .message import Message, MessageChannel
 from .verdict import Verdict
 
 
@@ -34,6 +34,8 @@ class ClientRequest(models.Model):
         Message, on_delete=models.PROTECT, related_name="requests"
     )
     text = models.TextField()
+    # The message's, copied for the same reason.
+    channel = models.CharField(max_length=10, choices=MessageChannel.choices)
     stage = models.CharField(max_length=12, choices=StageChoice.choices)
     # The engine's until it is confirmed, then the consultant's.
     verdict = models.CharField(max_length=20, choices=Verdict.choices)
@@ -51,6 +53,14 @@ class ClientRequest(models.Model):
             models.Index(
                 fields=["consultant", "stage", "-received_at", "-id"],
                 name="requests_by_stage",
+            ),
+            models.Index(
+                fields=["consultant", "verdict", "-received_at", "-id"],
+                name="requests_by_verdict",
+            ),
+            models.Index(
+                fields=["consultant", "channel", "-received_at", "-id"],
+                name="requests_by_channel",
             ),
             models.Index(
                 fields=["client", "-received_at", "-id"], name="requests_of_client"

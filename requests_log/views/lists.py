@@ -1,0 +1,50 @@
+"""The list of requests, narrowed down by its address."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from consultancy.models import Consultant
+from consultancy.selectors.clients import clients_of
+from consultancy.web.owner import consultant_of
+from requests_log.forms.filters import FiltersForm, read_filters
+from requests_log.selectors.lists import ENOUGH, requests_count, requests_page
+
+
+def request_list(request: HttpRequest) -> HttpResponse:
+    """Show the requests; to htmx, only what the filters change."""
+    consultant = consultant_of(request)
+    form = _filters(request, consultant)
+    filters = form.filters()
+    count = requests_count(consultant, filters=filters)
+    context = {
+        "form": form,
+        "page": requests_page(
+            consultant, filters=filters, after=request.GET.get("after")
+        ),
+        "count": min(count, ENOUGH),
+        "more_than_counted": count > ENOUGH,
+    }
+    if not _asks_for_a_part(request):
+        return render(request, "requests_log/request_list.html", context)
+    response = render(request, "requests_log/request_results.html", context)
+    response["HX-Push-Url"] = _address_to_show(request, form)
+    return response
+
+
+def _filters(request: HttpRequest, consultant: Consultant) -> FiltersForm:
+    return read_filters(request.GET, clients=list(clients_of(consultant)))
+
+
+def _asks_for_a_part(request: HttpRequest) -> bool:
+    # Going back asks for the page again, and needs all of it.
+    headers = request.headers
+    return "HX-Request" in headers and "HX-History-Restore-Request" not in headers
+
+
+def _address_to_show(request: HttpRequest, form: FiltersForm) -> str:
+    """Return the address without empty filters; "false" where it is shown already."""
+    plain = reverse("requests_log:request_list")
+    wanted = f"{plain}?{form.kept}" if form.kept else plain
+    shown = request.headers.get("HX-Current-URL", "")
+    return "false" if shown == request.build_absolute_uri(wanted) else wanted

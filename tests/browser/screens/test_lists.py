@@ -1,0 +1,50 @@
+"""The list of requests in a browser: filters in the address, with scripts or not."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from consultancy.models import Client
+from tests.people import WANTS_TIKTOK, make_request
+
+
+@pytest.fixture
+def two(bruno: Client) -> Client:
+    """Bruno's two requests: followers and a TikTok."""
+    make_request(bruno)
+    make_request(bruno, WANTS_TIKTOK)
+    return bruno
+
+
+def test_choosing_narrows_at_once_and_back_undoes_it(
+    page: Page, at_home: Any, two: Client, console: list[str]
+) -> None:
+    at_home("/requests/")
+    page.locator(".filters summary").click()
+    page.locator("[name=verdict]").select_option("off_strategy")
+    expect(page.locator(".row-link")).to_have_count(1)
+    expect(page.locator("#result-count")).to_contain_text("1")
+    assert page.url.endswith("/requests/?verdict=off_strategy")
+    page.go_back()
+    expect(page.locator(".row-link")).to_have_count(2)
+    expect(page.locator("[name=verdict]")).to_have_value("")
+    assert console == []
+
+
+def test_filters_work_without_scripts(
+    browser: Any, live_server: LiveServer, page: Page, enter: Any, two: Client
+) -> None:
+    enter(two.consultant)
+    context = browser.new_context(
+        java_script_enabled=False, storage_state=page.context.storage_state()
+    )
+    plain = context.new_page()
+    plain.goto(live_server.url + "/requests/")
+    plain.locator(".filters summary").click()
+    plain.locator("[name=verdict]").select_option("off_strategy")
+    plain.locator(".filters button").click()
+    expect(plain.locator(".row-link")).to_have_count(1)
+    expect(plain.locator("[name=verdict]")).to_have_value("off_strategy")
+    context.close()

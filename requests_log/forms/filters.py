@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from consultancy.models import Client
 from consultancy.web.layout import fields_only
-from requests_log.selectors.filters import Filters
+from requests_log.models.search_text import fold
+from requests_log.selectors.filters import Filters, words_of
 from requests_log.selectors.request_words import CHANNELS, STAGES, VERDICTS, Words
 
 from .rule_choices import rule_choices
@@ -42,6 +43,12 @@ class FiltersForm(forms.Form):
     `left_out` names what the address held and means nothing.
     """
 
+    q = forms.CharField(
+        label=gettext_lazy("Search"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
     client = forms.ChoiceField(label=gettext_lazy("Client"), required=False)
     stage = forms.ChoiceField(label=gettext_lazy("Stage"), required=False)
     verdict = forms.ChoiceField(label=gettext_lazy("Verdict"), required=False)
@@ -65,11 +72,18 @@ class FiltersForm(forms.Form):
         self._offer("rule", rule_choices())
         self._offer("channel", _choices(CHANNELS))
         self.left_out = left_out
+        self.clients = clients
         self.helper = fields_only()
 
     def _offer(self, name: str, choices: Sequence[Any]) -> None:
         offered = [("", pgettext("filter", "Any")), *choices]
         self.fields[name].choices = offered  # type: ignore[attr-defined]
+
+    def clean_q(self) -> str:
+        text: str = self.cleaned_data["q"]
+        if text and not fold(text):
+            raise ValidationError(_("There is no word in it."))
+        return text
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -80,8 +94,18 @@ class FiltersForm(forms.Form):
     @property
     def kept(self) -> str:
         """The query string that says the same, without what is empty."""
-        given = {name: self.data.get(name) for name in self.fields}
+        given = {name: self.data.get(name, "").strip() for name in self.fields}
         return urlencode({name: value for name, value in given.items() if value})
+
+    @property
+    def choosers(self) -> list[forms.BoundField]:
+        """Return every field but the words."""
+        return [self[name] for name in self.fields if name != "q"]
+
+    @property
+    def chooses(self) -> bool:
+        """Whether anything but words narrows the list."""
+        return any(field.value() for field in self.choosers)
 
     def filters(self) -> Filters:
         """Return what a form without errors asks for."""
@@ -95,6 +119,7 @@ class FiltersForm(forms.Form):
             channel=data["channel"],
             since=_midnight(data["from"]),
             before=_midnight(last + timedelta(days=1) if last else None),
+            words=words_of(data["q"], clients=self.clients),
         )
 
 

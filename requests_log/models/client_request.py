@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from consultancy.models import Client, Consultant, OwnedQuerySet
 
 from .message import Message, MessageChannel
+from .search_text import Words
 from .verdict import Verdict
 
 
@@ -41,6 +42,9 @@ class ClientRequest(models.Model):
     verdict = models.CharField(max_length=20, choices=Verdict.choices)
     wanted_on = models.DateField(_("wanted by"), null=True, blank=True)
     received_at = models.DateTimeField()
+    # What `search_text.search_text` makes of the text: who writes one writes both.
+    search_text = models.TextField(editable=False)
+    search_text.register_lookup(Words)
 
     objects = OwnedQuerySet["ClientRequest"].as_manager()
 

@@ -21,6 +21,7 @@ def requests_page(
 ) -> Page[ClientRequest]:
     """Return a page of the consultant's requests that FILTERS let through."""
     rows = filtered(consultant, filters).select_related("client")
+    rows = rows.defer("search_text")
     return page_of(rows, moment="received_at", after=after)
 
 
@@ -83,4 +84,5 @@ def _counts(consultant: Consultant, stages: Sequence[Stage]) -> dict[Stage, int]
 
 
 def _rows(consultant: Consultant) -> QuerySet[ClientRequest]:
-    return ClientRequest.objects.of(consultant).select_related("client")
+    rows = ClientRequest.objects.of(consultant).select_related("client")
+    return rows.defer("search_text")

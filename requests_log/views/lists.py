@@ -8,6 +8,7 @@ from consultancy.models import Consultant
 from consultancy.selectors.clients import clients_of
 from consultancy.web.owner import consultant_of
 from requests_log.forms.filters import FiltersForm, read_filters
+from requests_log.selectors.filters import MOST_FOUND
 from requests_log.selectors.lists import ENOUGH, requests_count, requests_page
 
 
@@ -24,6 +25,7 @@ def request_list(request: HttpRequest) -> HttpResponse:
         ),
         "count": min(count, ENOUGH),
         "more_than_counted": count > ENOUGH,
+        "most_found": MOST_FOUND if filters.only_words else None,
     }
     if not _asks_for_a_part(request):
         return render(request, "requests_log/request_list.html", context)

@@ -16,6 +16,7 @@ def add_rows(first: ClientRequest, count: int, **changes: Any) -> list[ClientReq
         "stage": first.stage,
         "verdict": first.verdict,
         "received_at": first.received_at,
+        "search_text": first.search_text,
     }
     rows = (ClientRequest(**(told | changes)) for _ in range(count))
     return ClientRequest.objects.bulk_create(rows)

@@ -48,3 +48,25 @@ def test_filters_work_without_scripts(
     expect(plain.locator(".row-link")).to_have_count(1)
     expect(plain.locator("[name=verdict]")).to_have_value("off_strategy")
     context.close()
+
+
+def test_slash_goes_to_the_search_and_typing_finds(
+    page: Page, at_home: Any, two: Client, console: list[str]
+) -> None:
+    at_home("/requests/")
+    page.keyboard.press("/")
+    expect(page.locator("[name=q]")).to_be_focused()
+    page.keyboard.type("VIDEO")
+    expect(page.locator(".row-link")).to_have_count(1)
+    expect(page.locator("[name=q]")).to_be_focused()
+    assert page.url.endswith("/requests/?q=VIDEO")
+    assert console == []
+
+
+def test_slash_elsewhere_comes_to_the_search(
+    page: Page, at_home: Any, two: Client
+) -> None:
+    at_home("/")
+    page.keyboard.press("/")
+    page.wait_for_url("**/requests/#search")
+    expect(page.locator("[name=q]")).to_be_focused()

@@ -83,4 +83,19 @@ def test_a_last_day_before_the_first_is_left_out(read):
 def test_another_consultants_client_means_nothing(read, nadia):
     form = read(client=str(make_client(nadia, "Panadería Sol").pk))
     assert form.filters() == NOTHING
-    assert form.left_out == ["Client"]
+    assert form.left_out == [str(form.fields["client"].label)]
+
+
+def test_at_most_eight_words_are_looked_for_and_each_once(read):
+    words = read(q="Uno uno UNO " + " ".join("abcdefghij")).filters().words
+    assert [word.start for word in words] == ["uno", *"abcdefg"]
+
+
+def test_a_word_stands_for_the_clients_named_so(read, bruno):
+    first, second = read(q="Ferret madera").filters().words
+    assert first.clients == (bruno.pk,)
+    assert second.clients == ()
+
+
+def test_blanks_are_no_search(read):
+    assert read(q="   ").kept == ""

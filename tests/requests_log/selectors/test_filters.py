@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from requests_log.selectors.filters import Filters, filtered
+from requests_log.selectors.filters import Filters, filtered, words_of
 from requests_log.selectors.lists import requests_count, requests_page
 from tests.people import (
     NOW,
@@ -87,3 +87,13 @@ def test_the_pages_of_a_filter_hold_what_it_lets_through(bruno):
     first = requests_page(bruno.consultant, filters=wanted, after=None)
     assert first.next_key is None
     assert len(first.rows) == requests_count(bruno.consultant, filters=wanted) == 20
+
+
+def test_a_search_alone_finds_the_newest_only(bruno, monkeypatch):
+    monkeypatch.setattr("requests_log.selectors.filters.MOST_FOUND", 2)
+    newest = [make_request(bruno) for _ in range(3)][1:]
+    words = words_of("seguidores", clients=[])
+    marta = bruno.consultant
+    assert list(filtered(marta, Filters(words=words)).order_by("pk")) == newest
+    assert filtered(marta, Filters(words=words), all_found=True).count() == 3
+    assert filtered(marta, Filters(words=words, stage="logged")).count() == 3

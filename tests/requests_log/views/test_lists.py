@@ -90,6 +90,7 @@ def test_going_back_brings_the_whole_page(web, bruno):
 def test_a_filtered_list_takes_few_queries(web, bruno, django_assert_max_num_queries):
     add_rows(make_request(bruno), 30)
     every = {
+        "q": "seguidores feria ferretería",
         "client": bruno.pk,
         "stage": "logged",
         "verdict": "bad_practice",
@@ -107,3 +108,27 @@ def test_today_leads_to_the_stage_that_waits(web, bruno):
     add_rows(make_request(bruno), 12)
     page = text_of(web.get(reverse("requests_log:today")))
     assert f'href="{LIST}?stage=logged"' in page
+
+
+def test_words_narrow_together_with_filters(web, bruno):
+    make_request(bruno)
+    make_request(bruno, WANTS_TIKTOK)
+    assert "1 request" in text_of(web.get(LIST, {"q": "VIDEO"}))
+    assert "1 request" in text_of(web.get(LIST, {"q": "cómprame", "stage": "logged"}))
+    assert "0 requests" in text_of(web.get(LIST, {"q": "video", "stage": "closed"}))
+
+
+@pytest.mark.parametrize("words", ["***", "x" * 201, "a\x00b"])
+def test_words_that_are_none_are_left_out(web, bruno, words):
+    make_request(bruno)
+    page = text_of(web.get(LIST, {"q": words}))
+    assert "left out: Search." in page
+    assert "seguidores" in page
+
+
+def test_a_search_that_finds_very_much_says_how_far_it_goes(web, bruno):
+    add_rows(make_request(bruno), ENOUGH)
+    said = "A search alone lists the newest 500."
+    assert said in text_of(web.get(LIST, {"q": "seguidores"}))
+    narrowed = {"q": "seguidores", "stage": "logged"}
+    assert said not in text_of(web.get(LIST, narrowed))

@@ -1,8 +1,9 @@
 """The list of requests, narrowed down by its address."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from consultancy.models import Consultant
 from consultancy.selectors.clients import clients_of
@@ -10,6 +11,7 @@ from consultancy.web.owner import consultant_of
 from requests_log.forms.filters import FiltersForm, read_filters
 from requests_log.selectors.filters import MOST_FOUND
 from requests_log.selectors.lists import ENOUGH, requests_count, requests_page
+from requests_log.selectors.request_table import reader_in, table_of
 
 
 def request_list(request: HttpRequest) -> HttpResponse:
@@ -32,6 +34,19 @@ def request_list(request: HttpRequest) -> HttpResponse:
     response = render(request, "requests_log/request_results.html", context)
     response["HX-Push-Url"] = _address_to_show(request, form)
     return response
+
+
+def request_table(request: HttpRequest) -> StreamingHttpResponse:
+    """Hand the whole filtered list out as CSV, line by line."""
+    consultant = consultant_of(request)
+    filters = _filters(request, consultant).filters()
+    # The lines are written after this answer has left its language and zone.
+    reader = reader_in(timezone.get_current_timezone())
+    return StreamingHttpResponse(
+        table_of(consultant, filters=filters, reader=reader),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="requests.csv"'},
+    )
 
 
 def _filters(request: HttpRequest, consultant: Consultant) -> FiltersForm:

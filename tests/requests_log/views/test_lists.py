@@ -6,6 +6,7 @@ from tests.people import NOW, WANTS_TIKTOK, make_client, make_request
 from tests.requests_log.rows import add_rows
 
 LIST = reverse("requests_log:request_list")
+TABLE = reverse("requests_log:request_table")
 
 
 @pytest.fixture
@@ -132,3 +133,25 @@ def test_a_search_that_finds_very_much_says_how_far_it_goes(web, bruno):
     assert said in text_of(web.get(LIST, {"q": "seguidores"}))
     narrowed = {"q": "seguidores", "stage": "logged"}
     assert said not in text_of(web.get(LIST, narrowed))
+
+
+def test_the_list_is_taken_along_as_it_is_filtered(
+    web, bruno, django_assert_max_num_queries
+):
+    add_rows(make_request(bruno), 40, stage="closed")
+    page = text_of(web.get(LIST, {"stage": "closed"}))
+    assert f'href="{TABLE}?stage=closed"' in page
+    with django_assert_max_num_queries(8):
+        response = web.get(TABLE, {"stage": "closed", "to": "x"})
+        lines = b"".join(response).decode().splitlines()
+    assert response.streaming
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert response["Content-Disposition"].startswith("attachment;")
+    assert len(lines) == 1 + 40
+    assert "11:00+01:00" in lines[1]
+
+
+def test_the_list_taken_along_speaks_the_readers_language(bruno, browser_of):
+    make_request(bruno)
+    response = browser_of(bruno.consultant).get(TABLE)
+    assert ";Mala práctica;" in b"".join(response).decode()

@@ -70,3 +70,44 @@ def test_slash_elsewhere_comes_to_the_search(
     page.keyboard.press("/")
     page.wait_for_url("**/requests/#search")
     expect(page.locator("[name=q]")).to_be_focused()
+
+
+def test_j_and_k_walk_through_the_rows_and_enter_opens(
+    page: Page, at_home: Any, two: Client
+) -> None:
+    at_home("/requests/")
+    rows = page.locator(".row-link")
+    page.keyboard.press("j")
+    expect(rows.nth(0)).to_be_focused()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(rows.nth(1)).to_be_focused()
+    page.keyboard.press("k")
+    expect(rows.nth(0)).to_be_focused()
+    target = rows.nth(0).get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{target}")
+
+
+def test_j_is_a_letter_while_searching_and_nothing_once_turned_off(
+    page: Page, at_home: Any, two: Client
+) -> None:
+    at_home("/requests/")
+    page.keyboard.press("/")
+    page.keyboard.type("j")
+    expect(page.locator("[name=q]")).to_have_value("j")
+    page.evaluate("localStorage.setItem('shortcuts', 'off')")
+    page.locator("h1").click()
+    page.keyboard.press("j")
+    expect(page.locator(".row-link:focus")).to_have_count(0)
+
+
+def test_j_starts_anew_in_what_a_filter_brought(
+    page: Page, at_home: Any, two: Client
+) -> None:
+    at_home("/requests/?stage=logged")
+    page.locator("[name=verdict]").select_option("off_strategy")
+    expect(page.locator(".row-link")).to_have_count(1)
+    page.locator("h1").click()
+    page.keyboard.press("j")
+    expect(page.locator(".row-link")).to_be_focused()

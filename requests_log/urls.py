@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from requests_log.views import clients, moves, requests
+from requests_log.views import clients, lists, moves, requests
 
 app_name = "requests_log"
 urlpatterns = [
     path("", requests.today, name="today"),
-    path("requests/", requests.request_list, name="request_list"),
+    path("requests/", lists.request_list, name="request_list"),
+    path("requests.csv", lists.request_table, name="request_table"),
     path("requests/new/", requests.request_new, name="request_new"),
     path("requests/preview/", requests.request_preview, name="request_preview"),
     path("requests/<int:pk>/", requests.request_detail, name="request_detail"),

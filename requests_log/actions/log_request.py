@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from consultancy.actions.write_down import write_down
 from consultancy.models import Client, Contact
 from requests_log.models import ClientRequest, Finding, Message, Triage
+from requests_log.models.search_text import search_text
 from requests_log.selectors.finding_rows import finding_rows
 from requests_log.selectors.judge import Judgement, judge
 from requests_log.workflow import Move, Stage
@@ -65,10 +66,14 @@ def _store(
         client=client,
         message=message,
         text=incoming.text,
+        channel=incoming.channel,
         stage=Stage.LOGGED,
         verdict=judgement.triage.verdict,
         wanted_on=incoming.wanted_on,
         received_at=incoming.happened_at,
+        search_text=search_text(
+            incoming.text, consultant=client.consultant_id, client=client.pk
+        ),
     )
     _store_triage(request, judgement, at)
     _enter(request, judgement, at)

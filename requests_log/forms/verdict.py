@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy
 from consultancy.web.fields import LongText
 from consultancy.web.layout import fields_only
 from requests_log.models import ClientRequest, Verdict
-from requests_log.selectors.rulebook import reading_language, rulebook
+from requests_log.selectors.rulebook import rulebook
 
+from .rule_choices import rule_choices
 from .thin import is_thin
 
 
@@ -47,7 +48,8 @@ class VerdictForm(forms.Form):
         kwargs["initial"] = {"verdict": request.triage.verdict}
         super().__init__(*args, **kwargs)
         self.request = request
-        self.fields["own_rule"].choices = _rule_choices()  # type: ignore[attr-defined]
+        offered = [("", "---------"), *rule_choices()]
+        self.fields["own_rule"].choices = offered  # type: ignore[attr-defined]
         self.lowers = False  # whether the page must show the second confirmation
         self.helper = fields_only()
 
@@ -85,19 +87,3 @@ class VerdictForm(forms.Form):
                 "own_rule",
                 _("Choose what it goes against; the letter argues from there."),
             )
-
-
-def _rule_choices() -> list[tuple[Any, Any]]:
-    language = reading_language()
-    groups: list[tuple[Any, Any]] = [
-        (label, _titles(code, language))
-        for code, label in Verdict.choices
-        if code != Verdict.FINE
-    ]
-    return [("", "---------"), *groups]
-
-
-def _titles(verdict: str, language: str) -> list[tuple[str, str]]:
-    rules = [rule for rule in rulebook().rules if rule.verdict == verdict]
-    titles = [(rule.code, rule.title[language]) for rule in rules]
-    return sorted(titles, key=lambda choice: choice[1].casefold())

@@ -3,7 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 from consultancy.models import Client, Consultant, OwnedQuerySet
 
-from .message import Message
+from .message import Message, MessageChannel
+from .search_text import Words
 from .verdict import Verdict
 
 
@@ -34,11 +35,16 @@ class ClientRequest(models.Model):
         Message, on_delete=models.PROTECT, related_name="requests"
     )
     text = models.TextField()
+    # The message's, copied for the same reason.
+    channel = models.CharField(max_length=10, choices=MessageChannel.choices)
     stage = models.CharField(max_length=12, choices=StageChoice.choices)
     # The engine's until it is confirmed, then the consultant's.
     verdict = models.CharField(max_length=20, choices=Verdict.choices)
     wanted_on = models.DateField(_("wanted by"), null=True, blank=True)
     received_at = models.DateTimeField()
+    # What `search_text.search_text` makes of the text: who writes one writes both.
+    search_text = models.TextField(editable=False)
+    search_text.register_lookup(Words)
 
     objects = OwnedQuerySet["ClientRequest"].as_manager()
 
@@ -51,6 +57,14 @@ class ClientRequest(models.Model):
             models.Index(
                 fields=["consultant", "stage", "-received_at", "-id"],
                 name="requests_by_stage",
+            ),
+            models.Index(
+                fields=["consultant", "verdict", "-received_at", "-id"],
+                name="requests_by_verdict",
+            ),
+            models.Index(
+                fields=["consultant", "channel", "-received_at", "-id"],
+                name="requests_by_channel",
             ),
             models.Index(
                 fields=["client", "-received_at", "-id"], name="requests_of_client"

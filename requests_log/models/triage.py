@@ -60,6 +60,7 @@ class Finding(models.Model):
 
     class Meta:
         verbose_name = _("finding")
+        indexes = [models.Index(fields=["rule", "triage"], name="findings_by_rule")]
         constraints = [
             models.UniqueConstraint(
                 fields=["triage", "position"], name="one_finding_a_place"

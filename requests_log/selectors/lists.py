@@ -10,13 +10,24 @@ from consultancy.selectors.pages import Page, page_of
 from requests_log.models import ClientRequest
 from requests_log.workflow import Stage
 
+from .filters import NOTHING, Filters, filtered
+
 ENOUGH = 100  # nobody acts on the difference between 100 and 1,000
 FEW = 10
 
 
-def requests_page(consultant: Consultant, *, after: str | None) -> Page[ClientRequest]:
-    """Return a page of all the consultant's requests."""
-    return page_of(_rows(consultant), moment="received_at", after=after)
+def requests_page(
+    consultant: Consultant, *, filters: Filters = NOTHING, after: str | None
+) -> Page[ClientRequest]:
+    """Return a page of the consultant's requests that FILTERS let through."""
+    rows = filtered(consultant, filters).select_related("client")
+    rows = rows.defer("search_text")
+    return page_of(rows, moment="received_at", after=after)
+
+
+def requests_count(consultant: Consultant, *, filters: Filters) -> int:
+    """Return how many there are on all pages, up to ENOUGH and one."""
+    return filtered(consultant, filters).values("pk")[: ENOUGH + 1].count()
 
 
 def client_requests_page(client: Client, *, after: str | None) -> Page[ClientRequest]:
@@ -73,4 +84,5 @@ def _counts(consultant: Consultant, stages: Sequence[Stage]) -> dict[Stage, int]
 
 
 def _rows(consultant: Consultant) -> QuerySet[ClientRequest]:
-    return ClientRequest.objects.of(consultant).select_related("client")
+    rows = ClientRequest.objects.of(consultant).select_related("client")
+    return rows.defer("search_text")

@@ -60,7 +60,7 @@ def request_of(consultant: Consultant, pk: int) -> ClientRequest:
         "confirmation",
         "decision__document",
     )
-    return rows.defer("decision__document__record").get(pk=pk)
+    return rows.defer("search_text", "decision__document__record").get(pk=pk)
 
 
 def latest_advice(request: ClientRequest) -> Recommendation | None:

@@ -1,4 +1,4 @@
-"""Today, the list, a new request and its page."""
+"""Today, a new request and its page."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +10,6 @@ from requests_log.actions.log_request import log_request
 from requests_log.forms.new_request import NewRequestForm, PreviewForm
 from requests_log.forms.refusals import REFUSALS, explain
 from requests_log.models import ClientRequest
-from requests_log.selectors.lists import requests_page
 from requests_log.selectors.preview import preview_of
 from requests_log.selectors.request_page import request_of, request_page
 from requests_log.selectors.today import today_of
@@ -19,11 +18,6 @@ from requests_log.selectors.today import today_of
 def today(request: HttpRequest) -> HttpResponse:
     context = {"today": today_of(consultant_of(request))}
     return render(request, "requests_log/today.html", context)
-
-
-def request_list(request: HttpRequest) -> HttpResponse:
-    page = requests_page(consultant_of(request), after=request.GET.get("after"))
-    return render(request, "requests_log/request_list.html", {"page": page})
 
 
 def request_or_404(request: HttpRequest, pk: int) -> ClientRequest:

@@ -1,4 +1,5 @@
-// Single keys: / search, n new request, ? this help. They can be turned off.
+// Single keys: / search, n new request, j and k down and up a list, ? this help.
+// They can be turned off.
 (() => {
   const help = document.querySelector("[data-shortcuts]");
   if (!help) return;
@@ -8,8 +9,17 @@
     if (box) box.focus();
     else location.assign(help.dataset.searchAt);
   };
+  // A row that is reached holds the focus, so Enter opens it as it opens any link.
+  const step = (by) => {
+    const rows = [...document.querySelectorAll("main a.row-link")];
+    const at = rows.indexOf(document.activeElement);
+    const next = at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by;
+    rows[next]?.focus();
+  };
   const acts = {
     "/": search,
+    j: () => step(1),
+    k: () => step(-1),
     n: () => location.assign(help.dataset.newAt),
     "?": () => help.showModal(),
   };
@@ -17,7 +27,8 @@
     target.isContentEditable || target.matches("input, textarea, select");
 
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.repeat && !"jk".includes(event.key)) return;
     if (off() || help.open || writing(event.target) || !(event.key in acts)) return;
     event.preventDefault();
     acts[event.key]();

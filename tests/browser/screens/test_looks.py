@@ -52,7 +52,8 @@ def screens(bruno: Client) -> list[str]:
         *(f"/requests/{objected.pk}/", f"/requests/{objected.pk}/recommend/"),
         *(f"/requests/{advised.pk}/", f"/requests/{advised.pk}/send/"),
         *(f"/requests/{sent.pk}/", f"/requests/{sent.pk}/decide/"),
-        f"/requests/{followed.pk}/",
+        *(f"/requests/{followed.pk}/", "/requests/?stage=logged&to=nonsense"),
+        "/requests/?stage=closed",
     ]
 
 

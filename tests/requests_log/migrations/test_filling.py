@@ -1,0 +1,27 @@
+"""Rows of before get what rows of today are written with."""
+
+from importlib import import_module
+
+from django.apps import apps
+
+from requests_log.models import ClientRequest
+from tests.people import make_request
+
+
+def test_channels_are_copied_from_the_messages(bruno):
+    request = make_request(bruno)
+    ClientRequest.objects.update(channel="")
+    module = import_module("requests_log.migrations.0002_request_channel")
+    module.copy_channels(apps, None)
+    request.refresh_from_db()
+    assert request.channel == "whatsapp"
+
+
+def test_every_request_gets_its_words(bruno, monkeypatch):
+    requests = [make_request(bruno) for _ in range(5)]
+    ClientRequest.objects.update(search_text="")
+    module = import_module("requests_log.migrations.0003_search_text")
+    monkeypatch.setattr(module, "AT_A_TIME", 2)
+    module.fill(apps, None)
+    filled = set(ClientRequest.objects.values_list("search_text", flat=True))
+    assert filled == {requests[0].search_text}

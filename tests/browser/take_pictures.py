@@ -1,16 +1,19 @@
 """The README's pictures, from the example practice: run by `./go screenshots`."""
 
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
 from consultancy.models import Document, User
 from requests_log.actions.load_demo import load_demo
 from requests_log.models import ClientRequest
 
+FILE = settings.SEEDS_DIR / "demo" / "marta.yaml"
 PICTURES = settings.BASE_DIR / "docs" / "screenshots"
 MESSAGE = (
     "Hi Marta, quick one. The launch is in three weeks and we look tiny next to the"
@@ -19,13 +22,31 @@ MESSAGE = (
 )
 
 
+def load_and_close():
+    try:
+        return load_demo(FILE, now=timezone.now())
+    finally:
+        connection.close()
+
+
 @pytest.fixture
-def at_the_desk(transactional_db, page, live_server, enter):
-    """Open a page of the example practice, in English."""
-    marta = load_demo(settings.SEEDS_DIR / "demo" / "marta.yaml", now=timezone.now())
+def demo(transactional_db):
+    """Load the example practice, its user an English speaker.
+
+    In a thread of its own: in this one a browser's loop is running, and pyHanko
+    starts another to sign.
+    """
+    with ThreadPoolExecutor() as aside:
+        marta = aside.submit(load_and_close).result()
     User.objects.update(language="en")
     marta.user.refresh_from_db()
-    enter(marta)
+    return marta
+
+
+@pytest.fixture
+def at_the_desk(demo, page, live_server, enter):
+    """Open a page of it at a width and height."""
+    enter(demo)
 
     def at_the_desk(path, width, height):
         page.set_viewport_size({"width": width, "height": height})

@@ -8,7 +8,7 @@ NO_DATABASE = (
     *(Path("tests/go_steps"), Path("tests/house"), Path("tests/test_go.py")),
     Path("tests/test_conftest.py"),
     *(Path("tests/consultancy/paper"), Path("tests/requests_log/letters")),
-    Path("tests/requests_log/triage"),
+    *(Path("tests/requests_log/triage"), Path("tests/triage")),
 )
 PARTS = {
     "everything": "what needs no browser, on SQLite",

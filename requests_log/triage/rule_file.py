@@ -158,8 +158,8 @@ def _authority(source: Source, value: Value) -> Authority:
     except ValueError as error:
         line = fields.lines["checked_on"]
         raise source.refuse(line, "checked_on", "a date like 2026-11-22") from error
-    if verified and (checked_on is None or "address" not in fields):
-        raise source.refuse(fields.line, "verified", "an address and a checked_on date")
+    if verified and checked_on is None:
+        raise source.refuse(fields.line, "verified", "a checked_on date")
     return Authority(
         name=source.text(fields["name"], "name"),
         article=str(fields.get("article", "")),

@@ -35,7 +35,7 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
 def _counted(reading: Reading) -> Iterator[Rhythm]:
     for period, weeks in _A_WEEK.items():
         for place in reading.of(period):
-            if not _is_of_content(reading, place):
+            if _is_idiom(reading, place) or not _is_of_content(reading, place):
                 continue
             times, where = _times(reading, place)
             if times <= _MOST_TIMES:
@@ -92,6 +92,10 @@ def _is_named(reading: Reading, channel: str, place: Range) -> bool:
     if channel == "email":
         spoken = spoken + reading.of("email_message")
     return any(sentence[first] == sentence[place[0]] for first, _ in spoken)
+
+
+def _is_idiom(reading: Reading, place: Range) -> bool:
+    return any(a <= place[0] and place[1] <= b for a, b in reading.of("no_rhythm"))
 
 
 def _is_of_content(reading: Reading, place: Range) -> bool:

@@ -135,10 +135,11 @@ def test_four_times_the_text_takes_about_four_times_the_time() -> None:
 def seconds(text: str) -> float:
     judged(text)
     taken = []
-    for _ in range(3):
-        started = time.perf_counter()
+    # Processor time, the best of some: other programs run on this machine too.
+    for _ in range(7):
+        started = time.process_time()
         judged(text)
-        taken.append(time.perf_counter() - started)
+        taken.append(time.process_time() - started)
     return min(taken)
 
 

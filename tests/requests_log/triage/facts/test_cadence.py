@@ -25,6 +25,7 @@ def test_a_rhythm_above_the_ceiling_is_heard(text: str, broken_lines: Lines) -> 
     [
         "Publica tres veces a la semana en Instagram",
         "Lunes técnica, miércoles horario y viernes la historia en Instagram",
+        "Publica las reseñas en Instagram y nos ponemos al día",
         "pon en el post que la limpieza está a 199 al mes",
         "Publica el horario en Instagram: de lunes a viernes de 9 a 14",
     ],

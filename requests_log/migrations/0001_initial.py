@@ -5,172 +5,491 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('consultancy', '0001_initial'),
+        ("consultancy", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('channel', models.CharField(choices=[('whatsapp', 'WhatsApp'), ('email', 'e-mail'), ('phone', 'phone call'), ('meeting', 'meeting'), ('other', 'other')], max_length=10)),
-                ('happened_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('submission', models.UUIDField(unique=True)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='consultancy.client')),
-                ('sent_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consultancy.contact')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("text", models.TextField()),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("whatsapp", "WhatsApp"),
+                            ("email", "e-mail"),
+                            ("phone", "phone call"),
+                            ("meeting", "meeting"),
+                            ("other", "other"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("happened_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("submission", models.UUIDField(unique=True)),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="messages",
+                        to="consultancy.client",
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consultancy.contact",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'message',
+                "verbose_name": "message",
             },
         ),
         migrations.CreateModel(
-            name='ClientRequest',
+            name="ClientRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('stage', models.CharField(choices=[('logged', 'to confirm'), ('cleared', 'cleared'), ('objected', 'to advise'), ('advised', 'waiting for the client'), ('unanswered', 'not answered'), ('followed', 'advice followed'), ('withdrawn', 'withdrawn'), ('overridden', 'overridden'), ('closed', 'closed'), ('dropped', 'dropped')], max_length=12)),
-                ('verdict', models.CharField(choices=[('bad_practice', 'bad practice'), ('off_strategy', 'off-strategy'), ('fine', 'fine')], max_length=20)),
-                ('wanted_on', models.DateField(blank=True, null=True, verbose_name='wanted by')),
-                ('received_at', models.DateTimeField()),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consultancy.client')),
-                ('consultant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consultancy.consultant')),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='requests_log.message')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("text", models.TextField()),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("logged", "to confirm"),
+                            ("cleared", "cleared"),
+                            ("objected", "to advise"),
+                            ("advised", "waiting for the client"),
+                            ("unanswered", "not answered"),
+                            ("followed", "advice followed"),
+                            ("withdrawn", "withdrawn"),
+                            ("overridden", "overridden"),
+                            ("closed", "closed"),
+                            ("dropped", "dropped"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("bad_practice", "bad practice"),
+                            ("off_strategy", "off-strategy"),
+                            ("fine", "fine"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "wanted_on",
+                    models.DateField(blank=True, null=True, verbose_name="wanted by"),
+                ),
+                ("received_at", models.DateTimeField()),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consultancy.client",
+                    ),
+                ),
+                (
+                    "consultant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consultancy.consultant",
+                    ),
+                ),
+                (
+                    "message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requests",
+                        to="requests_log.message",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'request',
+                "verbose_name": "request",
             },
         ),
         migrations.CreateModel(
-            name='Recommendation',
+            name="Recommendation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField()),
-                ('arguments', models.JSONField()),
-                ('consequences', models.JSONField()),
-                ('alternatives', models.JSONField()),
-                ('reply', models.TextField(blank=True)),
-                ('language', models.CharField(choices=[('es', 'Spanish'), ('en', 'English')], max_length=2)),
-                ('address_form', models.CharField(choices=[('tu', 'tú'), ('usted', 'usted')], max_length=5)),
-                ('at', models.DateTimeField()),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='requests_log.clientrequest')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField()),
+                ("arguments", models.JSONField()),
+                ("consequences", models.JSONField()),
+                ("alternatives", models.JSONField()),
+                ("reply", models.TextField(blank=True)),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("es", "Spanish"), ("en", "English")], max_length=2
+                    ),
+                ),
+                (
+                    "address_form",
+                    models.CharField(
+                        choices=[("tu", "tú"), ("usted", "usted")], max_length=5
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recommendations",
+                        to="requests_log.clientrequest",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'recommendation',
+                "verbose_name": "recommendation",
             },
         ),
         migrations.CreateModel(
-            name='Dispatch',
+            name="Dispatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('whatsapp', 'WhatsApp'), ('email', 'e-mail'), ('by_hand', 'given by hand'), ('read_out', 'read out on the phone')], max_length=10)),
-                ('happened_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dispatches', to='requests_log.recommendation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("whatsapp", "WhatsApp"),
+                            ("email", "e-mail"),
+                            ("by_hand", "given by hand"),
+                            ("read_out", "read out on the phone"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("happened_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "recommendation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dispatches",
+                        to="requests_log.recommendation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dispatch',
+                "verbose_name": "dispatch",
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('follows', 'follows the recommendation'), ('withdraws', 'withdraws the request'), ('overrides', 'goes ahead against the recommendation')], max_length=10)),
-                ('alternative', models.TextField(blank=True)),
-                ('channel', models.CharField(choices=[('phone', 'phone call'), ('whatsapp', 'WhatsApp'), ('email', 'e-mail'), ('meeting', 'meeting')], max_length=10)),
-                ('by_name', models.CharField(max_length=120)),
-                ('by_role', models.CharField(blank=True, max_length=120)),
-                ('words', models.TextField(blank=True)),
-                ('happened_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('document', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consultancy.document')),
-                ('request', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='requests_log.clientrequest')),
-                ('recommendation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='requests_log.recommendation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("follows", "follows the recommendation"),
+                            ("withdraws", "withdraws the request"),
+                            ("overrides", "goes ahead against the recommendation"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("alternative", models.TextField(blank=True)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("phone", "phone call"),
+                            ("whatsapp", "WhatsApp"),
+                            ("email", "e-mail"),
+                            ("meeting", "meeting"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("by_name", models.CharField(max_length=120)),
+                ("by_role", models.CharField(blank=True, max_length=120)),
+                ("words", models.TextField(blank=True)),
+                ("happened_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "document",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consultancy.document",
+                    ),
+                ),
+                (
+                    "request",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision",
+                        to="requests_log.clientrequest",
+                    ),
+                ),
+                (
+                    "recommendation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="requests_log.recommendation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'decision',
+                "verbose_name": "decision",
             },
         ),
         migrations.CreateModel(
-            name='Triage',
+            name="Triage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verdict', models.CharField(choices=[('bad_practice', 'bad practice'), ('off_strategy', 'off-strategy'), ('fine', 'fine')], max_length=20)),
-                ('language', models.CharField(max_length=2, null=True)),
-                ('rulebook', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('request', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='triage', to='requests_log.clientrequest')),
-                ('strategy', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='consultancy.strategyversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("bad_practice", "bad practice"),
+                            ("off_strategy", "off-strategy"),
+                            ("fine", "fine"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("language", models.CharField(max_length=2, null=True)),
+                ("rulebook", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                (
+                    "request",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="triage",
+                        to="requests_log.clientrequest",
+                    ),
+                ),
+                (
+                    "strategy",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="consultancy.strategyversion",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'triage',
+                "verbose_name": "triage",
             },
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('rule', models.CharField(max_length=60)),
-                ('verdict', models.CharField(choices=[('bad_practice', 'bad practice'), ('off_strategy', 'off-strategy'), ('fine', 'fine')], max_length=20)),
-                ('severity', models.CharField(max_length=20)),
-                ('title', models.JSONField()),
-                ('why', models.JSONField()),
-                ('spans', models.JSONField()),
-                ('strategy_field', models.CharField(blank=True, max_length=40)),
-                ('strategy_line', models.TextField(blank=True)),
-                ('set_aside', models.BooleanField(default=False)),
-                ('cue', models.CharField(blank=True, max_length=40)),
-                ('triage', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='requests_log.triage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("rule", models.CharField(max_length=60)),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("bad_practice", "bad practice"),
+                            ("off_strategy", "off-strategy"),
+                            ("fine", "fine"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("severity", models.CharField(max_length=20)),
+                ("title", models.JSONField()),
+                ("why", models.JSONField()),
+                ("spans", models.JSONField()),
+                ("strategy_field", models.CharField(blank=True, max_length=40)),
+                ("strategy_line", models.TextField(blank=True)),
+                ("set_aside", models.BooleanField(default=False)),
+                ("cue", models.CharField(blank=True, max_length=40)),
+                (
+                    "triage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="requests_log.triage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'finding',
+                "verbose_name": "finding",
             },
         ),
         migrations.CreateModel(
-            name='Confirmation',
+            name="Confirmation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verdict', models.CharField(choices=[('bad_practice', 'bad practice'), ('off_strategy', 'off-strategy'), ('fine', 'fine')], max_length=20)),
-                ('engine_verdict', models.CharField(choices=[('bad_practice', 'bad practice'), ('off_strategy', 'off-strategy'), ('fine', 'fine')], max_length=20)),
-                ('reason', models.TextField(blank=True)),
-                ('own_rule', models.CharField(blank=True, max_length=60)),
-                ('at', models.DateTimeField()),
-                ('request', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='confirmation', to='requests_log.clientrequest')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("bad_practice", "bad practice"),
+                            ("off_strategy", "off-strategy"),
+                            ("fine", "fine"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "engine_verdict",
+                    models.CharField(
+                        choices=[
+                            ("bad_practice", "bad practice"),
+                            ("off_strategy", "off-strategy"),
+                            ("fine", "fine"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("own_rule", models.CharField(blank=True, max_length=60)),
+                ("at", models.DateTimeField()),
+                (
+                    "request",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="confirmation",
+                        to="requests_log.clientrequest",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'confirmation',
-                'constraints': [models.CheckConstraint(condition=models.Q(('verdict', models.F('engine_verdict')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_changed_verdict_has_a_reason')],
+                "verbose_name": "confirmation",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verdict", models.F("engine_verdict")),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_changed_verdict_has_a_reason",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='clientrequest',
-            index=models.Index(fields=['consultant', '-received_at', '-id'], name='requests_newest'),
+            model_name="clientrequest",
+            index=models.Index(
+                fields=["consultant", "-received_at", "-id"], name="requests_newest"
+            ),
         ),
         migrations.AddIndex(
-            model_name='clientrequest',
-            index=models.Index(fields=['consultant', 'stage', '-received_at', '-id'], name='requests_by_stage'),
+            model_name="clientrequest",
+            index=models.Index(
+                fields=["consultant", "stage", "-received_at", "-id"],
+                name="requests_by_stage",
+            ),
         ),
         migrations.AddIndex(
-            model_name='clientrequest',
-            index=models.Index(fields=['client', '-received_at', '-id'], name='requests_of_client'),
+            model_name="clientrequest",
+            index=models.Index(
+                fields=["client", "-received_at", "-id"], name="requests_of_client"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recommendation',
-            constraint=models.UniqueConstraint(fields=('request', 'version'), name='one_recommendation_a_version'),
+            model_name="recommendation",
+            constraint=models.UniqueConstraint(
+                fields=("request", "version"), name="one_recommendation_a_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'overrides'), _negated=True), models.Q(models.Q(('words', ''), _negated=True), ('document__isnull', False)), _connector='OR'), name='an_override_has_words_and_a_letter'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "overrides"), _negated=True),
+                    models.Q(
+                        models.Q(("words", ""), _negated=True),
+                        ("document__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="an_override_has_words_and_a_letter",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.UniqueConstraint(fields=('triage', 'position'), name='one_finding_a_place'),
+            model_name="finding",
+            constraint=models.UniqueConstraint(
+                fields=("triage", "position"), name="one_finding_a_place"
+            ),
         ),
     ]

@@ -13,6 +13,8 @@ from requests_log.models.search_text import Search, Word, fold
 MOST_WORDS = 8
 # Of a search alone: nobody reads on, and the database may stop looking.
 MOST_FOUND = 500
+# Rows that are looked up by number rather than met on a walk through all of them.
+FEW_ROWS = 1_000
 
 
 @dataclass(frozen=True)
@@ -68,19 +70,38 @@ def filtered(
         "received_at__gte": filters.since,
         "received_at__lt": filters.before,
     }
-    rows = ClientRequest.objects.of(consultant)
+    rows: QuerySet[ClientRequest] = ClientRequest.objects.of(consultant)
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
     if filters.words:
-        most = MOST_FOUND if filters.only_words and not all_found else None
-        search = Search(consultant.pk, filters.words, most)
-        rows = rows.filter(search_text__words=search)
+        rows = _by_words(rows, filters, consultant, all_found=all_found)
     return _by_rule(rows, filters.rule) if filters.rule else rows
+
+
+def _by_words(
+    rows: QuerySet[ClientRequest],
+    filters: Filters,
+    consultant: Consultant,
+    *,
+    all_found: bool,
+) -> QuerySet[ClientRequest]:
+    if all_found or not filters.only_words:
+        search = Search(consultant.pk, filters.words)
+        return rows.filter(search_text__words=search)
+    search = Search(consultant.pk, filters.words, MOST_FOUND)
+    found = rows.filter(search_text__words=search).values_list("pk", flat=True)
+    # Looked up now: page and count would each search again.
+    return rows.filter(pk__in=list(found))
 
 
 def _by_rule(rows: QuerySet[ClientRequest], rule: str) -> QuerySet[ClientRequest]:
     """Narrow to what the rule objected to, or the consultant by that rule."""
-    found = Finding.objects.filter(
-        triage__request=OuterRef("pk"), rule=rule, set_aside=False
+    found = Finding.objects.filter(rule=rule, set_aside=False)
+    own = Confirmation.objects.filter(own_rule=rule)
+    every = found.values_list("triage__request").union(own.values_list("request"))
+    few = [pk for (pk,) in every[: FEW_ROWS + 1]]
+    if len(few) <= FEW_ROWS:
+        return rows.filter(pk__in=few)
+    return rows.filter(
+        Exists(found.filter(triage__request=OuterRef("pk")))
+        | Exists(own.filter(request=OuterRef("pk")))
     )
-    own = Confirmation.objects.filter(request=OuterRef("pk"), own_rule=rule)
-    return rows.filter(Exists(found) | Exists(own))

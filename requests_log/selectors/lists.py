@@ -16,18 +16,28 @@ ENOUGH = 100  # nobody acts on the difference between 100 and 1,000
 FEW = 10
 
 
-def requests_page(
+@dataclass(frozen=True)
+class Listed:
+    """A page of requests, and how many all pages have, up to ENOUGH and one."""
+
+    page: Page[ClientRequest]
+    count: int
+
+    @property
+    def more_than_counted(self) -> bool:
+        return self.count > ENOUGH
+
+
+def requests_listed(
     consultant: Consultant, *, filters: Filters = NOTHING, after: str | None
-) -> Page[ClientRequest]:
+) -> Listed:
     """Return a page of the consultant's requests that FILTERS let through."""
-    rows = filtered(consultant, filters).select_related("client")
-    rows = rows.defer("search_text")
-    return page_of(rows, moment="received_at", after=after)
-
-
-def requests_count(consultant: Consultant, *, filters: Filters) -> int:
-    """Return how many there are on all pages, up to ENOUGH and one."""
-    return filtered(consultant, filters).values("pk")[: ENOUGH + 1].count()
+    rows = filtered(consultant, filters)
+    shown = rows.select_related("client").defer("search_text")
+    page = page_of(shown, moment="received_at", after=after)
+    if not after and not page.next_key:
+        return Listed(page, len(page.rows))
+    return Listed(page, rows.values("pk")[: ENOUGH + 1].count())
 
 
 def client_requests_page(client: Client, *, after: str | None) -> Page[ClientRequest]:

@@ -10,7 +10,7 @@ from consultancy.selectors.clients import clients_of
 from consultancy.web.owner import consultant_of
 from requests_log.forms.filters import FiltersForm, read_filters
 from requests_log.selectors.filters import MOST_FOUND
-from requests_log.selectors.lists import ENOUGH, requests_count, requests_page
+from requests_log.selectors.lists import ENOUGH, requests_listed
 from requests_log.selectors.request_table import reader_in, table_of
 
 
@@ -19,14 +19,14 @@ def request_list(request: HttpRequest) -> HttpResponse:
     consultant = consultant_of(request)
     form = _filters(request, consultant)
     filters = form.filters()
-    count = requests_count(consultant, filters=filters)
+    listed = requests_listed(
+        consultant, filters=filters, after=request.GET.get("after")
+    )
     context = {
         "form": form,
-        "page": requests_page(
-            consultant, filters=filters, after=request.GET.get("after")
-        ),
-        "count": min(count, ENOUGH),
-        "more_than_counted": count > ENOUGH,
+        "page": listed.page,
+        "count": min(listed.count, ENOUGH),
+        "more_than_counted": listed.more_than_counted,
         "most_found": MOST_FOUND if filters.only_words else None,
     }
     if not _asks_for_a_part(request):

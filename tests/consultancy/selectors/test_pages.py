@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from requests_log.models import ClientRequest
-from requests_log.selectors.lists import requests_page
+from requests_log.selectors.lists import requests_listed
 from tests.people import NOW, make_request
 
 
@@ -35,6 +35,10 @@ def test_the_pages_together_are_all_rows_newest_first(sixty):
     assert len(seen) == len({row.pk for row in seen}) == 60
     keys = [(row.received_at, row.pk) for row in seen]
     assert keys == sorted(keys, reverse=True)
+
+
+def requests_page(consultant, after):
+    return requests_listed(consultant, after=after).page
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from requests_log.selectors.filters import Filters, filtered, words_of
-from requests_log.selectors.lists import requests_count, requests_page
+from requests_log.selectors.lists import requests_listed
 from tests.people import (
     NOW,
     WANTS_TIKTOK,
@@ -12,6 +12,7 @@ from tests.people import (
     make_request,
     object_to,
 )
+from tests.requests_log.rows import add_rows
 
 LETTER = "Pon nuestro horario de verano en la web, por favor"
 
@@ -84,9 +85,22 @@ def test_the_pages_of_a_filter_hold_what_it_lets_through(bruno):
     for n in range(40):
         make_request(bruno, LETTER if n % 2 else WANTS_TIKTOK)
     wanted = Filters(verdict="fine")
-    first = requests_page(bruno.consultant, filters=wanted, after=None)
-    assert first.next_key is None
-    assert len(first.rows) == requests_count(bruno.consultant, filters=wanted) == 20
+    listed = requests_listed(bruno.consultant, filters=wanted, after=None)
+    assert listed.page.next_key is None
+    assert len(listed.page.rows) == listed.count == 20
+
+
+def test_every_page_has_the_same_count(bruno):
+    add_rows(make_request(bruno), 29)
+    first = requests_listed(bruno.consultant, after=None)
+    second = requests_listed(bruno.consultant, after=first.page.next_key)
+    assert len(second.page.rows) == 5
+    assert first.count == second.count == 30
+
+
+def test_a_rule_that_objects_often_finds_the_same(three, monkeypatch):
+    monkeypatch.setattr("requests_log.selectors.filters.FEW_ROWS", 0)
+    assert found(three, rule="fake_engagement") == {"followers"}
 
 
 def test_a_search_alone_finds_the_newest_only(bruno, monkeypatch):

@@ -4,6 +4,7 @@ The README lists every variable read here; a test keeps that list true.
 """
 
 import secrets
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import bootstrap_wrapper
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
     "template_partials",
     "lucide",
     "csp",
+    "axes",
 ]
 
 MIDDLEWARE = [
@@ -61,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "consultancy.urls"
@@ -87,7 +90,10 @@ TEMPLATES = [
 
 # --- people -----------------------------------------------------------------
 AUTH_USER_MODEL = "consultancy.User"
-AUTHENTICATION_BACKENDS = ["consultancy.backends.PracticeBackend"]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # refuses first, while it must
+    "consultancy.backends.PracticeBackend",
+]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "requests_log:today"
 LOGOUT_REDIRECT_URL = "login"
@@ -100,6 +106,20 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# Eight wrong passwords for one e-mail address from one network address, then a pause.
+# Tries during the pause do not count, so that nobody can make it last.
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_USERNAME_CALLABLE = "consultancy.throttle.email_tried"
+AXES_CLIENT_IP_CALLABLE = "consultancy.throttle.network_address"
+AXES_LOCKOUT_CALLABLE = "consultancy.views.sign_in.pause"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 # The demo account exists only while nobody but this computer can reach it.
 DEMO: bool = env.bool("DEMO", False)
 
@@ -157,7 +177,8 @@ SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = (
 )
 SECURE_HSTS_SECONDS = 63_072_000 if SESSION_COOKIE_SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SESSION_COOKIE_SECURE
-if env.bool("BEHIND_PROXY", False):
+BEHIND_PROXY: bool = env.bool("BEHIND_PROXY", False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -175,4 +196,5 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    "loggers": {"axes": {"level": "WARNING"}},  # it tells of every sign-in
 }

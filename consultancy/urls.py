@@ -3,7 +3,15 @@
 from django.contrib.auth import views as auth
 from django.urls import include, path
 
-from consultancy.views import clients, documents, health, language, profile, strategies
+from consultancy.views import (
+    clients,
+    documents,
+    health,
+    language,
+    profile,
+    sign_in,
+    strategies,
+)
 
 urlpatterns = [
     path("", include("requests_log.urls")),
@@ -33,7 +41,7 @@ urlpatterns = [
     ),
     path(
         "login/",
-        auth.LoginView.as_view(redirect_authenticated_user=True),
+        sign_in.SignIn.as_view(),
         name="login",
     ),
     path("logout/", auth.LogoutView.as_view(), name="logout"),

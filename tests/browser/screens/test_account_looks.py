@@ -1,0 +1,43 @@
+"""The pages of signing in and of security, as test_looks looks at the others."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+from consultancy.models import Consultant
+from tests.browser.screens.test_looks import LOOKS, faults
+
+
+@pytest.fixture
+def dressed(page: Page, look: Any) -> str:
+    """Return the language of this look, with the browser in its theme and width."""
+    language, theme, width = look
+    page.set_viewport_size({"width": width, "height": 844})
+    page.emulate_media(color_scheme=theme)
+    page.set_extra_http_headers({"Accept-Language": language})
+    return language
+
+
+def say(page: Page, **fields: str) -> None:
+    """Fill the fields of the page's form and send it."""
+    for name, value in fields.items():
+        page.locator(f"main [name={name}]").fill(value)
+    page.locator("main .btn-primary").click()
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_pause_is_accessible_and_fits(
+    page: Page,
+    live_server: LiveServer,
+    marta: Consultant,
+    console: list[str],
+    dressed: str,
+) -> None:
+    for _ in range(8):
+        page.goto(live_server.url + "/login/")
+        say(page, username="marta@example.com", password="no es")
+    assert page.locator("html").get_attribute("lang") == dressed
+    assert page.locator("main time").is_visible()
+    assert [said for said in faults(page, console) if "429" not in said] == []

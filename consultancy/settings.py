@@ -5,6 +5,7 @@ The README lists every variable read here; a test keeps that list true.
 
 import secrets
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 import bootstrap_wrapper
@@ -120,8 +121,24 @@ AXES_LOCKOUT_CALLABLE = "consultancy.views.sign_in.pause"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+# How long the link of a forgotten password holds, in seconds.
+PASSWORD_RESET_TIMEOUT = 3_600
 # The demo account exists only while nobody but this computer can reach it.
 DEMO: bool = env.bool("DEMO", False)
+
+# --- mail -------------------------------------------------------------------
+# A link is made of PUBLIC_URL alone, never of what a request calls this host.
+MAIL_IS_SET_UP = bool(env.str("EMAIL_URL", "") and PUBLIC_URL)
+_mail: dict[str, Any] = env.dj_email_url("EMAIL_URL", "console://")
+EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
+EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
+EMAIL_FILE_PATH, EMAIL_TIMEOUT = _mail["EMAIL_FILE_PATH"], 20
+DEFAULT_FROM_EMAIL: str = env.str(
+    "EMAIL_FROM", f"no-reply@{urlsplit(PUBLIC_URL).hostname or 'localhost'}"
+)
 
 # --- language and time ------------------------------------------------------
 LANGUAGE_CODE = "en"

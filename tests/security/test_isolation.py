@@ -41,7 +41,11 @@ ONES_OWN = {
     "password_change",
     "password_change_done",
 }
-EVERYBODYS = {"login", "logout", "language", "healthz", "readyz"}
+EVERYBODYS = {
+    *("login", "logout", "language", "healthz", "readyz"),
+    *("password_reset", "password_reset_done"),
+    *("password_reset_confirm", "password_reset_complete"),
+}
 MARTAS = ("Bruno", "Ferretería", "seguidores", "2026-0001")
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from consultancy.actions.send_reset_link import reset_link
 from consultancy.models import Consultant
 from tests.browser.screens.test_looks import LOOKS, faults
 
@@ -41,3 +42,32 @@ def test_the_pause_is_accessible_and_fits(
     assert page.locator("html").get_attribute("lang") == dressed
     assert page.locator("main time").is_visible()
     assert [said for said in faults(page, console) if "429" not in said] == []
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_way_to_a_new_password_is_accessible_and_fits(
+    page: Page,
+    live_server: LiveServer,
+    marta: Consultant,
+    console: list[str],
+    dressed: str,
+    settings: Any,
+) -> None:
+    settings.PUBLIC_URL = live_server.url
+    page.goto(live_server.url + "/password/reset/")
+    wrong = faults(page, console)
+    settings.MAIL_IS_SET_UP = True
+    page.reload()
+    wrong += faults(page, console)
+    say(page, email="marta@example.com")
+    wrong += faults(page, console)
+    link = reset_link(marta.user)
+    page.goto(link)
+    wrong += faults(page, console)
+    new = "otra contraseña larga"
+    say(page, new_password1=new, new_password2=new)
+    assert page.locator("html").get_attribute("lang") == dressed
+    wrong += faults(page, console)
+    page.goto(link)
+    assert page.locator("main form").count() == 0
+    assert wrong + faults(page, console) == []

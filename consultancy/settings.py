@@ -47,6 +47,9 @@ INSTALLED_APPS = [
     "lucide",
     "csp",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 
 MIDDLEWARE = [
@@ -121,6 +124,7 @@ AXES_LOCKOUT_CALLABLE = "consultancy.views.sign_in.pause"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+OTP_TOTP_ISSUER = "Por Escrito"  # as an authenticator app names it
 # How long the link of a forgotten password holds, in seconds.
 PASSWORD_RESET_TIMEOUT = 3_600
 # The demo account exists only while nobody but this computer can reach it.

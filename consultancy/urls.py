@@ -10,6 +10,7 @@ from consultancy.views import (
     language,
     password_reset,
     profile,
+    security,
     sign_in,
     strategies,
 )
@@ -32,6 +33,27 @@ urlpatterns = [
     path("documents/", documents.document_list, name="document_list"),
     path("documents/<int:pk>/file/", documents.document_file, name="document_file"),
     path("profile/", profile.profile, name="profile"),
+    path("profile/security/", security.security, name="security"),
+    path(
+        "profile/security/begin/",
+        security.second_factor_begin,
+        name="second_factor_begin",
+    ),
+    path(
+        "profile/security/on/",
+        security.second_factor_enable,
+        name="second_factor_enable",
+    ),
+    path(
+        "profile/security/off/",
+        security.second_factor_disable,
+        name="second_factor_disable",
+    ),
+    path(
+        "profile/security/recovery-codes/",
+        security.recovery_codes,
+        name="recovery_codes",
+    ),
     path(
         "profile/password/", auth.PasswordChangeView.as_view(), name="password_change"
     ),
@@ -61,6 +83,7 @@ urlpatterns = [
         auth.PasswordResetCompleteView.as_view(),
         name="password_reset_complete",
     ),
+    path("login/code/", sign_in.sign_in_code, name="sign_in_code"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("language/", language.language, name="language"),
     path("healthz", health.healthz, name="healthz"),

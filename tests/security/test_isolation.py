@@ -40,10 +40,15 @@ ONES_OWN = {
     "profile",
     "password_change",
     "password_change_done",
+    "security",
+    "second_factor_begin",
+    "second_factor_enable",
+    "second_factor_disable",
+    "recovery_codes",
 }
 EVERYBODYS = {
     *("login", "logout", "language", "healthz", "readyz"),
-    *("password_reset", "password_reset_done"),
+    *("sign_in_code", "password_reset", "password_reset_done"),
     *("password_reset_confirm", "password_reset_complete"),
 }
 MARTAS = ("Bruno", "Ferretería", "seguidores", "2026-0001")

@@ -3,12 +3,14 @@
 from typing import Any
 
 import pytest
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from consultancy.actions.send_reset_link import reset_link
 from consultancy.models import Consultant
 from tests.browser.screens.test_looks import LOOKS, faults
+from tests.people import PASSWORD, code_of
 
 
 @pytest.fixture
@@ -71,3 +73,36 @@ def test_the_way_to_a_new_password_is_accessible_and_fits(
     page.goto(link)
     assert page.locator("main form").count() == 0
     assert wrong + faults(page, console) == []
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_second_step_is_accessible_and_fits(
+    page: Page,
+    live_server: LiveServer,
+    marta: Consultant,
+    at_home: Any,
+    console: list[str],
+    dressed: str,
+) -> None:
+    marta.user.language = dressed
+    marta.user.save()
+    at_home("/profile/security/")
+    wrong = faults(page, console)
+    page.locator("main form button").click()
+    wrong += faults(page, console)
+    say(page, code="no es")
+    wrong += [said for said in faults(page, console) if "422" not in said]
+    TOTPDevice.objects.update(throttling_failure_timestamp=None)
+    say(page, code=code_of(marta, steps=-1))
+    wrong += faults(page, console)
+    code = page.locator(".codes code").first.inner_text()
+    for path in ("", "recovery-codes/", "off/"):
+        at_home(f"/profile/security/{path}")
+        wrong += faults(page, console)
+    page.context.clear_cookies()
+    page.goto(live_server.url + "/login/?next=/clients/")
+    say(page, username="marta@example.com", password=PASSWORD)
+    wrong += faults(page, console)
+    say(page, code=code)
+    assert page.url == live_server.url + "/clients/"
+    assert wrong == []

@@ -12,14 +12,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultancy.models import User
-from tests.people import PASSWORD
+from tests.people import PASSWORD, code_of, with_second_factor
 
 LIMIT = 8
 MADRID = ZoneInfo("Europe/Madrid")
 
 
-def sign_in(client, email="marta@example.com", password=PASSWORD, **more):
-    told = {"username": email, "password": password}
+def sign_in(client, email="marta@example.com", password=PASSWORD, next_page="", **more):
+    told = {"username": email, "password": password, "next": next_page}
     return client.post(reverse("login"), told, **more)
 
 
@@ -127,3 +127,81 @@ def test_the_way_in_takes_few_queries(client, marta, django_assert_max_num_queri
     be_wrong(client)
     with django_assert_max_num_queries(8):
         sign_in(client)
+
+
+def give(client, code):
+    return client.post(reverse("sign_in_code"), {"code": code})
+
+
+def test_a_password_alone_does_not_let_in_where_a_code_is_asked_for(client, marta):
+    with_second_factor(marta)
+    response = sign_in(client, next_page="/clients/")
+    assert response["Location"] == reverse("sign_in_code")
+    assert "_auth_user_id" not in client.session
+    assert client.get(reverse("profile")).status_code == 302
+
+
+def test_the_code_lets_in_and_leads_to_where_one_wanted(client, marta):
+    with_second_factor(marta)
+    sign_in(client, next_page="/clients/")
+    before = client.session.session_key
+    assert give(client, code_of(marta))["Location"] == "/clients/"
+    assert client.session.session_key != before
+    assert client.get(reverse("profile")).status_code == 200
+
+
+def test_a_recovery_code_lets_in(client, marta):
+    codes = with_second_factor(marta)
+    sign_in(client)
+    assert give(client, codes[3]).status_code == 302
+    assert "_auth_user_id" in client.session
+
+
+def test_a_wrong_code_does_not_and_then_there_is_a_wait(client, marta):
+    with_second_factor(marta)
+    sign_in(client)
+    assert give(client, "000000").status_code == 422
+    assert give(client, code_of(marta)).status_code == 422
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_code_lets_in_once(client, marta, browser_of):
+    with_second_factor(marta)
+    code = code_of(marta)
+    for status in (302, 422):
+        client.session.flush()
+        client.cookies.clear()
+        sign_in(client)
+        assert give(client, code).status_code == status
+
+
+def test_nobody_gives_a_code_before_his_password(client, marta):
+    with_second_factor(marta)
+    assert give(client, code_of(marta))["Location"] == reverse("login")
+    assert client.get(reverse("sign_in_code"))["Location"] == reverse("login")
+
+
+def test_a_password_set_anew_still_takes_the_code(client, marta):
+    with_second_factor(marta)
+    marta.user.set_password("otra contraseña larga")
+    marta.user.save()
+    response = sign_in(client, password="otra contraseña larga")
+    assert response["Location"] == reverse("sign_in_code")
+
+
+def test_a_right_password_does_not_forget_wrong_ones_before_the_code(client, marta):
+    with_second_factor(marta)
+    be_wrong(client, LIMIT - 1)
+    sign_in(client)
+    assert AccessAttempt.objects.get().failures_since_start == LIMIT - 1
+    give(client, code_of(marta))
+    assert not AccessAttempt.objects.exists()
+
+
+def test_the_page_for_the_code_takes_few_queries(
+    client, marta, django_assert_max_num_queries
+):
+    with_second_factor(marta)
+    sign_in(client)
+    with django_assert_max_num_queries(8):
+        client.get(reverse("sign_in_code"))

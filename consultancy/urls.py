@@ -11,6 +11,7 @@ from consultancy.views import (
     password_reset,
     profile,
     security,
+    sessions,
     sign_in,
     strategies,
 )
@@ -34,6 +35,10 @@ urlpatterns = [
     path("documents/<int:pk>/file/", documents.document_file, name="document_file"),
     path("profile/", profile.profile, name="profile"),
     path("profile/security/", security.security, name="security"),
+    path("profile/security/sign-out/", sessions.session_end, name="session_end"),
+    path(
+        "profile/security/sign-out-others/", sessions.sessions_end, name="sessions_end"
+    ),
     path(
         "profile/security/begin/",
         security.second_factor_begin,
@@ -55,7 +60,9 @@ urlpatterns = [
         name="recovery_codes",
     ),
     path(
-        "profile/password/", auth.PasswordChangeView.as_view(), name="password_change"
+        "profile/password/",
+        sessions.PasswordChange.as_view(),
+        name="password_change",
     ),
     path(
         "profile/password/done/",

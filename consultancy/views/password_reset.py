@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from consultancy.actions.end_pauses import end_pauses
+from consultancy.actions.end_sessions import end_other_sessions
 from consultancy.actions.send_reset_link import send_reset_link
 from consultancy.forms.password_reset import ResetForm
 
@@ -37,4 +38,6 @@ class Choose(auth.PasswordResetConfirmView):
 
     def form_valid(self, form: SetPasswordForm) -> HttpResponse:
         end_pauses(form.user)
-        return super().form_valid(form)
+        response = super().form_valid(form)
+        end_other_sessions(form.user, keep=None)
+        return response

@@ -18,12 +18,14 @@ from consultancy.actions.enable_second_factor import (
     begin_second_factor,
     enable_second_factor,
 )
+from consultancy.actions.end_sessions import end_other_sessions
 from consultancy.actions.renew_recovery_codes import renew_recovery_codes
 from consultancy.forms.security import CodeForm, DisableForm
 from consultancy.selectors.second_factor import (
     authenticator_to_confirm,
     second_factor_of,
 )
+from consultancy.selectors.sessions import open_sessions
 from consultancy.web.codes import REFUSED, explain_refused
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
@@ -33,7 +35,11 @@ CODES = "consultancy/recovery_codes.html"
 
 def security(request: HttpRequest) -> HttpResponse:
     consultant = consultant_of(request)
-    context = {"second_factor": second_factor_of(consultant.user)}
+    key, now = request.session.session_key, timezone.now()
+    context = {
+        "second_factor": second_factor_of(consultant.user),
+        "sessions": open_sessions(consultant.user, this=key, at=now),
+    }
     return render(request, "consultancy/security.html", context)
 
 
@@ -60,6 +66,7 @@ def second_factor_enable(request: HttpRequest) -> HttpResponse:
         except NOT_STORED as error:
             explain_not_stored(form, error)
         else:
+            end_other_sessions(consultant.user, keep=request.session.session_key)
             return render(request, CODES, {"codes": codes, "is_new": True})
     context = {"form": form, **_shown(device)}
     status = 422 if form.errors else 200

@@ -16,6 +16,7 @@ from consultancy.selectors.pauses import pause_ends_at
 from consultancy.selectors.second_factor import has_second_factor
 from consultancy.throttle import email_tried, network_address
 from consultancy.web import half_signed_in
+from consultancy.web.browser import note_browser
 from consultancy.web.codes import REFUSED, explain_refused
 
 
@@ -25,7 +26,9 @@ class SignIn(auth.LoginView):
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         user = form.get_user()
         if not isinstance(user, User) or not has_second_factor(user):
-            return super().form_valid(form)
+            response = super().form_valid(form)
+            note_browser(self.request)
+            return response
         half_signed_in.remember(
             self.request, user, goes_to=self.get_success_url(), at=timezone.now()
         )
@@ -48,6 +51,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
         else:
             goes_to = half_signed_in.forget(request)
             login(request, user)
+            note_browser(request)
             return redirect(goes_to)
     status = 422 if form.errors else 200
     return render(request, "registration/code.html", {"form": form}, status=status)

@@ -41,6 +41,8 @@ ONES_OWN = {
     "password_change",
     "password_change_done",
     "security",
+    "session_end",
+    "sessions_end",
     "second_factor_begin",
     "second_factor_enable",
     "second_factor_disable",

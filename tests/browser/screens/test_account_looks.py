@@ -1,16 +1,18 @@
 """The pages of signing in and of security, as test_looks looks at the others."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from consultancy.actions.send_reset_link import reset_link
-from consultancy.models import Consultant
+from consultancy.models import Consultant, Session
 from tests.browser.screens.test_looks import LOOKS, faults
-from tests.people import PASSWORD, code_of
+from tests.people import NOW, PASSWORD, code_of
 
 
 @pytest.fixture
@@ -75,6 +77,16 @@ def test_the_way_to_a_new_password_is_accessible_and_fits(
     assert wrong + faults(page, console) == []
 
 
+def session_from_elsewhere(consultant: Consultant) -> None:
+    Session.objects.create(
+        session_key="elsewhere",
+        user=consultant.user,
+        browser="Mozilla/5.0 (Windows NT 10.0) Gecko Firefox/145.0",
+        used_at=NOW,
+        expire_date=timezone.now() + timedelta(days=1),
+    )
+
+
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_the_second_step_is_accessible_and_fits(
     page: Page,
@@ -96,6 +108,7 @@ def test_the_second_step_is_accessible_and_fits(
     say(page, code=code_of(marta, steps=-1))
     wrong += faults(page, console)
     code = page.locator(".codes code").first.inner_text()
+    session_from_elsewhere(marta)
     for path in ("", "recovery-codes/", "off/"):
         at_home(f"/profile/security/{path}")
         wrong += faults(page, console)

@@ -82,6 +82,7 @@ def test_other_browsers_are_signed_out(client, marta, browser_of):
     elsewhere = browser_of(marta)
     choose(client, path_of(marta))
     assert elsewhere.get(reverse("profile")).status_code == 302
+    assert not marta.user.sessions.exists()
 
 
 def test_a_link_is_used_once(client, marta):

@@ -1,11 +1,17 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from consultancy.errors import TooManyCodes, WrongCode
 from consultancy.forms.security import CodeForm
 from consultancy.web.codes import explain_refused
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
 
 
 @pytest.mark.parametrize(

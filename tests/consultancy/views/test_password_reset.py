@@ -81,8 +81,8 @@ def test_it_ends_the_pause_for_wrong_passwords(client, marta):
 def test_other_browsers_are_signed_out(client, marta, browser_of):
     elsewhere = browser_of(marta)
     choose(client, path_of(marta))
-    assert elsewhere.get(reverse("profile")).status_code == 302
     assert not marta.user.sessions.exists()
+    assert elsewhere.get(reverse("profile")).status_code == 302
 
 
 def test_a_link_is_used_once(client, marta):

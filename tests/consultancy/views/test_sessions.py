@@ -62,6 +62,7 @@ def test_changing_the_password_ends_the_others_and_forgets_them(marta):
     web, other = signed_in("Firefox/1"), signed_in("Firefox/1")
     told = {"old_password": PASSWORD, "new_password1": NEW, "new_password2": NEW}
     web.post(reverse("password_change"), told)
+    assert Session.objects.count() == 1
     assert (is_in(web), is_in(other)) == (True, False)
     assert [row.is_this for row in web.get(PAGE).context["sessions"]] == [True]
 

@@ -1,5 +1,7 @@
 """What can go wrong in the practice, told apart. Views turn these into sentences."""
 
+from datetime import datetime
+
 
 class ConsultancyError(Exception):
     """Anything this app refuses, with a reason a person can act on."""
@@ -15,3 +17,15 @@ class LedgerOutsideTransaction(ConsultancyError):
 
 class DocumentNotWritten(ConsultancyError):
     """The letter could not be rendered, signed or stored now; it stays pending."""
+
+
+class WrongCode(ConsultancyError):
+    """Neither a code of the authenticator nor one for recovery, or used before."""
+
+
+class TooManyCodes(ConsultancyError):
+    """Wrong codes came before this one, which was not looked at."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(f"not before {until}")
+        self.until = until

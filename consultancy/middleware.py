@@ -7,6 +7,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
+from consultancy.models.session import SessionStore
+
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -22,6 +24,18 @@ def personal_language_and_zone(get_response: GetResponse) -> GetResponse:
             request.LANGUAGE_CODE = user.language
         with timezone.override(zoneinfo.ZoneInfo(zone)):
             return get_response(request)
+
+    return answer
+
+
+def last_use(get_response: GetResponse) -> GetResponse:
+    """Note when a signed-in browser was last seen."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.user.is_authenticated and isinstance(request.session, SessionStore):
+            request.session.note_use(timezone.now())
+        return response
 
     return answer
 

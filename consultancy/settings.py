@@ -4,6 +4,8 @@ The README lists every variable read here; a test keeps that list true.
 """
 
 import secrets
+from datetime import timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 import bootstrap_wrapper
@@ -44,6 +46,10 @@ INSTALLED_APPS = [
     "template_partials",
     "lucide",
     "csp",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 
 MIDDLEWARE = [
@@ -56,11 +62,13 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "consultancy.middleware.last_use",
     "consultancy.middleware.personal_language_and_zone",
     "consultancy.middleware.nothing_personal_in_caches",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "consultancy.urls"
@@ -87,7 +95,10 @@ TEMPLATES = [
 
 # --- people -----------------------------------------------------------------
 AUTH_USER_MODEL = "consultancy.User"
-AUTHENTICATION_BACKENDS = ["consultancy.backends.PracticeBackend"]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # refuses first, while it must
+    "consultancy.backends.PracticeBackend",
+]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "requests_log:today"
 LOGOUT_REDIRECT_URL = "login"
@@ -100,8 +111,39 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# Eight wrong passwords for one e-mail address from one network address, then a pause.
+# Tries during the pause do not count, so that nobody can make it last.
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_USERNAME_CALLABLE = "consultancy.throttle.email_tried"
+AXES_CLIENT_IP_CALLABLE = "consultancy.throttle.network_address"
+AXES_LOCKOUT_CALLABLE = "consultancy.views.sign_in.pause"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+OTP_TOTP_ISSUER = "Por Escrito"  # as an authenticator app names it
+# How long the link of a forgotten password holds, in seconds.
+PASSWORD_RESET_TIMEOUT = 3_600
 # The demo account exists only while nobody but this computer can reach it.
 DEMO: bool = env.bool("DEMO", False)
+
+# --- mail -------------------------------------------------------------------
+# A link is made of PUBLIC_URL alone, never of what a request calls this host.
+MAIL_IS_SET_UP = bool(env.str("EMAIL_URL", "") and PUBLIC_URL)
+_mail: dict[str, Any] = env.dj_email_url("EMAIL_URL", "console://")
+EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
+EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail["EMAIL_USE_TLS"], _mail["EMAIL_USE_SSL"]
+EMAIL_FILE_PATH, EMAIL_TIMEOUT = _mail["EMAIL_FILE_PATH"], 20
+DEFAULT_FROM_EMAIL: str = env.str(
+    "EMAIL_FROM", f"no-reply@{urlsplit(PUBLIC_URL).hostname or 'localhost'}"
+)
 
 # --- language and time ------------------------------------------------------
 LANGUAGE_CODE = "en"
@@ -157,8 +199,10 @@ SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = (
 )
 SECURE_HSTS_SECONDS = 63_072_000 if SESSION_COOKIE_SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SESSION_COOKIE_SECURE
-if env.bool("BEHIND_PROXY", False):
+BEHIND_PROXY: bool = env.bool("BEHIND_PROXY", False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_ENGINE = "consultancy.models.session"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 if SESSION_COOKIE_SECURE:
@@ -175,4 +219,5 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    "loggers": {"axes": {"level": "WARNING"}},  # it tells of every sign-in
 }

@@ -3,7 +3,18 @@
 from django.contrib.auth import views as auth
 from django.urls import include, path
 
-from consultancy.views import clients, documents, health, language, profile, strategies
+from consultancy.views import (
+    clients,
+    documents,
+    health,
+    language,
+    password_reset,
+    profile,
+    security,
+    sessions,
+    sign_in,
+    strategies,
+)
 
 urlpatterns = [
     path("", include("requests_log.urls")),
@@ -23,8 +34,35 @@ urlpatterns = [
     path("documents/", documents.document_list, name="document_list"),
     path("documents/<int:pk>/file/", documents.document_file, name="document_file"),
     path("profile/", profile.profile, name="profile"),
+    path("profile/security/", security.security, name="security"),
+    path("profile/security/sign-out/", sessions.session_end, name="session_end"),
     path(
-        "profile/password/", auth.PasswordChangeView.as_view(), name="password_change"
+        "profile/security/sign-out-others/", sessions.sessions_end, name="sessions_end"
+    ),
+    path(
+        "profile/security/begin/",
+        security.second_factor_begin,
+        name="second_factor_begin",
+    ),
+    path(
+        "profile/security/on/",
+        security.second_factor_enable,
+        name="second_factor_enable",
+    ),
+    path(
+        "profile/security/off/",
+        security.second_factor_disable,
+        name="second_factor_disable",
+    ),
+    path(
+        "profile/security/recovery-codes/",
+        security.recovery_codes,
+        name="recovery_codes",
+    ),
+    path(
+        "profile/password/",
+        sessions.PasswordChange.as_view(),
+        name="password_change",
     ),
     path(
         "profile/password/done/",
@@ -33,9 +71,26 @@ urlpatterns = [
     ),
     path(
         "login/",
-        auth.LoginView.as_view(redirect_authenticated_user=True),
+        sign_in.SignIn.as_view(),
         name="login",
     ),
+    path("password/reset/", password_reset.Ask.as_view(), name="password_reset"),
+    path(
+        "password/reset/sent/",
+        auth.PasswordResetDoneView.as_view(),
+        name="password_reset_done",
+    ),
+    path(
+        "password/reset/<uidb64>/<token>/",
+        password_reset.Choose.as_view(),
+        name="password_reset_confirm",
+    ),
+    path(
+        "password/reset/done/",
+        auth.PasswordResetCompleteView.as_view(),
+        name="password_reset_complete",
+    ),
+    path("login/code/", sign_in.sign_in_code, name="sign_in_code"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("language/", language.language, name="language"),
     path("healthz", health.healthz, name="healthz"),

@@ -5,7 +5,14 @@ import uuid
 from datetime import UTC, date, datetime
 from typing import Any
 
+from django_otp.oath import totp
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
 from consultancy.actions.create_consultant import create_consultant
+from consultancy.actions.enable_second_factor import (
+    begin_second_factor,
+    enable_second_factor,
+)
 from consultancy.actions.note_strategy import Agreement, note_strategy
 from consultancy.actions.save_client import ClientData, ContactData, add_client
 from consultancy.models import Client, Consultant, StrategyVersion
@@ -135,3 +142,17 @@ def make_advised(client: Client, text: str = BUYS_FOLLOWERS) -> ClientRequest:
     request = object_to(make_request(client, text))
     advise(request)
     return request
+
+
+def code_of(consultant: Consultant, *, steps: int = 0) -> str:
+    """Return what the consultant's authenticator shows, now or STEPS of 30 s later."""
+    device = TOTPDevice.objects.get(user=consultant.user)
+    shown = totp(device.bin_key, t0=-30 * steps)
+    return f"{shown:06}"
+
+
+def with_second_factor(consultant: Consultant) -> list[str]:
+    """Turn the second step on; return the recovery codes."""
+    begin_second_factor(consultant.user)
+    code = code_of(consultant, steps=-1)
+    return enable_second_factor(consultant, code=code, at=NOW)

@@ -7,6 +7,7 @@ from .document import Document, DocumentFile, DocumentKind, DocumentStatus, File
 from .heartbeat import RUN_DUE, Heartbeat
 from .ledger import LedgerEntry, LedgerHead, LedgerPayload
 from .owned import OwnedQuerySet
+from .session import Session
 from .signing import Authority, SigningKey
 from .strategy import StrategyVersion
 from .user import User
@@ -29,6 +30,7 @@ __all__ = [
     "LedgerHead",
     "LedgerPayload",
     "OwnedQuerySet",
+    "Session",
     "SigningKey",
     "StrategyVersion",
     "User",

@@ -33,6 +33,8 @@ class User(AbstractUser):
         _("language"), max_length=2, choices=Language.choices, default=Language.SPANISH
     )
     time_zone = models.CharField(_("time zone"), max_length=64, default="Europe/Madrid")
+    # When a link for a forgotten password was last sent: one at a time is enough.
+    reset_sent_at = models.DateTimeField(null=True, editable=False)
     is_demo = models.BooleanField(default=False, editable=False)
 
     USERNAME_FIELD = "email"

@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from consultancy.models import User
+from consultancy.models import Session, User
 
 
 @pytest.mark.parametrize(("language", "word"), [("es", "Hoy"), ("en", "Today")])
@@ -26,3 +29,12 @@ def test_times_are_shown_in_the_user_s_zone(bruno, browser_of):
     bruno.consultant.user.refresh_from_db()
     page = browser_of(bruno.consultant).get("/profile/")
     assert page.context["form"].initial["time_zone"] == "America/Mexico_City"
+
+
+def test_the_last_use_is_noted_and_not_at_every_page(marta, browser_of):
+    web = browser_of(marta)
+    for minutes, noted in ((4, False), (6, True)):
+        before = timezone.now() - timedelta(minutes=minutes)
+        Session.objects.update(used_at=before)
+        web.get("/profile/")
+        assert (Session.objects.get().used_at != before) == noted

@@ -40,8 +40,19 @@ ONES_OWN = {
     "profile",
     "password_change",
     "password_change_done",
+    "security",
+    "session_end",
+    "sessions_end",
+    "second_factor_begin",
+    "second_factor_enable",
+    "second_factor_disable",
+    "recovery_codes",
 }
-EVERYBODYS = {"login", "logout", "language", "healthz", "readyz"}
+EVERYBODYS = {
+    *("login", "logout", "language", "healthz", "readyz"),
+    *("sign_in_code", "password_reset", "password_reset_done"),
+    *("password_reset_confirm", "password_reset_complete"),
+}
 MARTAS = ("Bruno", "Ferretería", "seguidores", "2026-0001")
 
 

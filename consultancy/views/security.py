@@ -1,0 +1,127 @@
+"""How the consultant gets in, and that nobody else does."""
+
+from base64 import b32encode
+
+import segno
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from consultancy.actions.check_code import check_code
+from consultancy.actions.disable_second_factor import disable_second_factor
+from consultancy.actions.enable_second_factor import (
+    begin_second_factor,
+    enable_second_factor,
+)
+from consultancy.actions.end_sessions import end_other_sessions
+from consultancy.actions.renew_recovery_codes import renew_recovery_codes
+from consultancy.forms.security import CodeForm, DisableForm
+from consultancy.selectors.second_factor import (
+    authenticator_to_confirm,
+    second_factor_of,
+)
+from consultancy.selectors.sessions import open_sessions
+from consultancy.web.codes import REFUSED, explain_refused
+from consultancy.web.owner import consultant_of
+from consultancy.web.refusals import NOT_STORED, explain_not_stored
+
+CODES = "consultancy/recovery_codes.html"
+
+
+def security(request: HttpRequest) -> HttpResponse:
+    consultant = consultant_of(request)
+    key, now = request.session.session_key, timezone.now()
+    context = {
+        "second_factor": second_factor_of(consultant.user),
+        "sessions": open_sessions(consultant.user, this=key, at=now),
+    }
+    return render(request, "consultancy/security.html", context)
+
+
+@require_POST
+def second_factor_begin(request: HttpRequest) -> HttpResponse:
+    begin_second_factor(consultant_of(request).user)
+    return redirect("second_factor_enable")
+
+
+@sensitive_post_parameters("code")
+def second_factor_enable(request: HttpRequest) -> HttpResponse:
+    """Show the new key and take a code made with it; then the recovery codes, once."""
+    consultant = consultant_of(request)
+    device = authenticator_to_confirm(consultant.user)
+    if device is None:
+        return redirect("security")
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        code = form.cleaned_data["code"]
+        try:
+            codes = enable_second_factor(consultant, code=code, at=timezone.now())
+        except REFUSED as error:
+            explain_refused(form, error)
+        except NOT_STORED as error:
+            explain_not_stored(form, error)
+        else:
+            end_other_sessions(consultant.user, keep=request.session.session_key)
+            return render(request, CODES, {"codes": codes, "is_new": True})
+    context = {"form": form, **_shown(device)}
+    status = 422 if form.errors else 200
+    page = "consultancy/second_factor_enable.html"
+    return render(request, page, context, status=status)
+
+
+def _shown(device: TOTPDevice) -> dict[str, str]:
+    """Return the key as a picture for a camera and as letters for hands."""
+    key = b32encode(device.bin_key).decode().lower()
+    fours = [key[start : start + 4] for start in range(0, len(key), 4)]
+    picture = segno.make(device.config_url, error="m", micro=False)
+    image = picture.svg_data_uri(scale=5, border=4, light="#fff", dark="#000")
+    return {"key": " ".join(fours), "image": image}
+
+
+@sensitive_post_parameters("password", "code")
+def second_factor_disable(request: HttpRequest) -> HttpResponse:
+    consultant = consultant_of(request)
+    if second_factor_of(consultant.user) is None:
+        return redirect("security")
+    form = DisableForm(request.POST or None, user=consultant.user)
+    if form.is_valid():
+        try:
+            check_code(consultant.user, form.cleaned_data["code"])
+            disable_second_factor(consultant, at=timezone.now())
+        except REFUSED as error:
+            explain_refused(form, error)
+        except NOT_STORED as error:
+            explain_not_stored(form, error)
+        else:
+            messages.success(request, _("The second step is off."))
+            return redirect("security")
+    status = 422 if form.errors else 200
+    page = "consultancy/second_factor_disable.html"
+    return render(request, page, {"form": form}, status=status)
+
+
+@sensitive_post_parameters("code")
+def recovery_codes(request: HttpRequest) -> HttpResponse:
+    """Take a code and show ten new ones for recovery, once."""
+    consultant = consultant_of(request)
+    if second_factor_of(consultant.user) is None:
+        return redirect("security")
+    form = CodeForm(request.POST or None)
+    if form.is_valid():
+        code = form.cleaned_data["code"]
+        try:
+            codes = renew_recovery_codes(consultant, code=code, at=timezone.now())
+        except REFUSED as error:
+            explain_refused(form, error)
+        except NOT_STORED as error:
+            explain_not_stored(form, error)
+        else:
+            return render(request, CODES, {"codes": codes})
+    status = 422 if form.errors else 200
+    page = "consultancy/recovery_codes_renew.html"
+    return render(request, page, {"form": form}, status=status)

@@ -1,0 +1,121 @@
+"""The pages of signing in and of security, as test_looks looks at the others."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from django_otp.plugins.otp_totp.models import TOTPDevice
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+from consultancy.actions.send_reset_link import reset_link
+from consultancy.models import Consultant, Session
+from tests.browser.screens.test_looks import LOOKS, faults
+from tests.people import NOW, PASSWORD, code_of
+
+
+@pytest.fixture
+def dressed(page: Page, look: Any) -> str:
+    """Return the language of this look, with the browser in its theme and width."""
+    language, theme, width = look
+    page.set_viewport_size({"width": width, "height": 844})
+    page.emulate_media(color_scheme=theme)
+    page.set_extra_http_headers({"Accept-Language": language})
+    return language
+
+
+def say(page: Page, **fields: str) -> None:
+    """Fill the fields of the page's form and send it."""
+    for name, value in fields.items():
+        page.locator(f"main [name={name}]").fill(value)
+    page.locator("main .btn-primary").click()
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_pause_is_accessible_and_fits(
+    page: Page,
+    live_server: LiveServer,
+    marta: Consultant,
+    console: list[str],
+    dressed: str,
+) -> None:
+    for _ in range(8):
+        page.goto(live_server.url + "/login/")
+        say(page, username="marta@example.com", password="no es")
+    assert page.locator("html").get_attribute("lang") == dressed
+    assert page.locator("main time").is_visible()
+    assert [said for said in faults(page, console) if "429" not in said] == []
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_way_to_a_new_password_is_accessible_and_fits(
+    page: Page,
+    live_server: LiveServer,
+    marta: Consultant,
+    console: list[str],
+    dressed: str,
+    settings: Any,
+) -> None:
+    settings.PUBLIC_URL = live_server.url
+    page.goto(live_server.url + "/password/reset/")
+    wrong = faults(page, console)
+    settings.MAIL_IS_SET_UP = True
+    page.reload()
+    wrong += faults(page, console)
+    say(page, email="marta@example.com")
+    wrong += faults(page, console)
+    link = reset_link(marta.user)
+    page.goto(link)
+    wrong += faults(page, console)
+    new = "otra contraseña larga"
+    say(page, new_password1=new, new_password2=new)
+    assert page.locator("html").get_attribute("lang") == dressed
+    wrong += faults(page, console)
+    page.goto(link)
+    assert page.locator("main form").count() == 0
+    assert wrong + faults(page, console) == []
+
+
+def session_from_elsewhere(consultant: Consultant) -> None:
+    Session.objects.create(
+        session_key="elsewhere",
+        user=consultant.user,
+        browser="Mozilla/5.0 (Windows NT 10.0) Gecko Firefox/145.0",
+        used_at=NOW,
+        expire_date=timezone.now() + timedelta(days=1),
+    )
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_second_step_is_accessible_and_fits(
+    page: Page,
+    live_server: LiveServer,
+    marta: Consultant,
+    at_home: Any,
+    console: list[str],
+    dressed: str,
+) -> None:
+    marta.user.language = dressed
+    marta.user.save()
+    at_home("/profile/security/")
+    wrong = faults(page, console)
+    page.locator("main form button").click()
+    wrong += faults(page, console)
+    say(page, code="no es")
+    wrong += [said for said in faults(page, console) if "422" not in said]
+    TOTPDevice.objects.update(throttling_failure_timestamp=None)
+    say(page, code=code_of(marta, steps=-1))
+    wrong += faults(page, console)
+    code = page.locator(".codes code").first.inner_text()
+    session_from_elsewhere(marta)
+    for path in ("", "recovery-codes/", "off/"):
+        at_home(f"/profile/security/{path}")
+        wrong += faults(page, console)
+    page.context.clear_cookies()
+    page.goto(live_server.url + "/login/?next=/clients/")
+    say(page, username="marta@example.com", password=PASSWORD)
+    wrong += faults(page, console)
+    say(page, code=code)
+    assert page.url == live_server.url + "/clients/"
+    assert wrong == []

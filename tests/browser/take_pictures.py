@@ -16,9 +16,8 @@ from requests_log.models import ClientRequest
 FILE = settings.SEEDS_DIR / "demo" / "marta.yaml"
 PICTURES = settings.BASE_DIR / "docs" / "screenshots"
 MESSAGE = (
-    "Hi Marta, quick one. The launch is in three weeks and we look tiny next to the"
-    " others. Could you buy us a few thousand followers so we're not starting from"
-    " nothing? Nobody will notice."
+    "Hi Marta, could you get us a few thousand followers before the fair?"
+    " Nobody will notice."
 )
 
 

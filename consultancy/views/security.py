@@ -1,8 +1,11 @@
 """How the consultant gets in, and that nobody else does."""
 
 from base64 import b32encode
+from collections.abc import Callable
+from typing import TypeVar
 
 import segno
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -32,6 +35,8 @@ from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
 CODES = "consultancy/recovery_codes.html"
 
+Result = TypeVar("Result")
+
 
 def security(request: HttpRequest) -> HttpResponse:
     consultant = consultant_of(request)
@@ -57,17 +62,13 @@ def second_factor_enable(request: HttpRequest) -> HttpResponse:
     if device is None:
         return redirect("security")
     form = CodeForm(request.POST or None)
-    if form.is_valid():
-        code = form.cleaned_data["code"]
-        try:
-            codes = enable_second_factor(consultant, code=code, at=timezone.now())
-        except REFUSED as error:
-            explain_refused(form, error)
-        except NOT_STORED as error:
-            explain_not_stored(form, error)
-        else:
-            end_other_sessions(consultant.user, keep=request.session.session_key)
-            return render(request, CODES, {"codes": codes, "is_new": True})
+    codes = _with_code(
+        form,
+        lambda code: enable_second_factor(consultant, code=code, at=timezone.now()),
+    )
+    if codes:
+        end_other_sessions(consultant.user, keep=request.session.session_key)
+        return render(request, CODES, {"codes": codes, "is_new": True})
     context = {"form": form, **_shown(device)}
     status = 422 if form.errors else 200
     page = "consultancy/second_factor_enable.html"
@@ -89,17 +90,15 @@ def second_factor_disable(request: HttpRequest) -> HttpResponse:
     if second_factor_of(consultant.user) is None:
         return redirect("security")
     form = DisableForm(request.POST or None, user=consultant.user)
-    if form.is_valid():
-        try:
-            check_code(consultant.user, form.cleaned_data["code"])
-            disable_second_factor(consultant, at=timezone.now())
-        except REFUSED as error:
-            explain_refused(form, error)
-        except NOT_STORED as error:
-            explain_not_stored(form, error)
-        else:
-            messages.success(request, _("The second step is off."))
-            return redirect("security")
+
+    def turn_off(code: str) -> bool:
+        check_code(consultant.user, code)
+        disable_second_factor(consultant, at=timezone.now())
+        return True
+
+    if _with_code(form, turn_off):
+        messages.success(request, _("The second step is off."))
+        return redirect("security")
     status = 422 if form.errors else 200
     page = "consultancy/second_factor_disable.html"
     return render(request, page, {"form": form}, status=status)
@@ -112,16 +111,25 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     if second_factor_of(consultant.user) is None:
         return redirect("security")
     form = CodeForm(request.POST or None)
-    if form.is_valid():
-        code = form.cleaned_data["code"]
-        try:
-            codes = renew_recovery_codes(consultant, code=code, at=timezone.now())
-        except REFUSED as error:
-            explain_refused(form, error)
-        except NOT_STORED as error:
-            explain_not_stored(form, error)
-        else:
-            return render(request, CODES, {"codes": codes})
+    codes = _with_code(
+        form,
+        lambda code: renew_recovery_codes(consultant, code=code, at=timezone.now()),
+    )
+    if codes:
+        return render(request, CODES, {"codes": codes})
     status = 422 if form.errors else 200
     page = "consultancy/recovery_codes_renew.html"
     return render(request, page, {"form": form}, status=status)
+
+
+def _with_code(form: forms.Form, act: Callable[[str], Result]) -> Result | None:
+    """Act with the code of a sound form; None where that is refused, said on it."""
+    if not form.is_valid():
+        return None
+    try:
+        return act(form.cleaned_data["code"])
+    except REFUSED as error:
+        explain_refused(form, error)
+    except NOT_STORED as error:
+        explain_not_stored(form, error)
+    return None

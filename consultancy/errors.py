@@ -29,3 +29,11 @@ class TooManyCodes(ConsultancyError):
     def __init__(self, until: datetime) -> None:
         super().__init__(f"not before {until}")
         self.until = until
+
+
+class NoRoomForFiles(ConsultancyError):
+    """The files of this practice have reached the limit of the installation."""
+
+
+class FilesGone(ConsultancyError):
+    """A file that was brought is in use already, or was held for too long."""

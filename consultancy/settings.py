@@ -173,6 +173,15 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_HANDLERS = [
+    "consultancy.web.upload_limit.UploadLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# Bytes: one file, all that comes with one form, all files of one practice.
+KEPT_FILE_LIMIT = 15_000_000
+UPLOAD_LIMIT = 40_000_000
+KEPT_FILES_LIMIT: int = env.int("KEPT_FILES_LIMIT_MB", 5_000) * 1_000_000
 SEEDS_DIR = BASE_DIR / "seeds"
 
 # --- what a browser may do --------------------------------------------------

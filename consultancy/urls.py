@@ -6,6 +6,7 @@ from django.urls import include, path
 from consultancy.views import (
     clients,
     documents,
+    files,
     health,
     language,
     password_reset,
@@ -33,6 +34,7 @@ urlpatterns = [
     ),
     path("documents/", documents.document_list, name="document_list"),
     path("documents/<int:pk>/file/", documents.document_file, name="document_file"),
+    path("files/<int:pk>/", files.kept_file, name="kept_file"),
     path("profile/", profile.profile, name="profile"),
     path("profile/security/", security.security, name="security"),
     path("profile/security/sign-out/", sessions.session_end, name="session_end"),

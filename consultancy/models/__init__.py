@@ -5,6 +5,7 @@ from .consultant import Consultant
 from .contact import Contact
 from .document import Document, DocumentFile, DocumentKind, DocumentStatus, FileKind
 from .heartbeat import RUN_DUE, Heartbeat
+from .kept_file import KeptFile
 from .ledger import LedgerEntry, LedgerHead, LedgerPayload
 from .owned import OwnedQuerySet
 from .session import Session
@@ -25,6 +26,7 @@ __all__ = [
     "DocumentStatus",
     "FileKind",
     "Heartbeat",
+    "KeptFile",
     "Language",
     "LedgerEntry",
     "LedgerHead",

@@ -1,6 +1,5 @@
 """Questions about issued letters."""
 
-import hashlib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -8,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from consultancy.models import Consultant, Document, DocumentFile, DocumentStatus
 
+from .files import is_intact
 from .pages import Page, page_of
 
 CLAIM_LASTS = timedelta(minutes=2)  # longer than any rendering may take
@@ -36,18 +36,9 @@ def issued_file(document: Document) -> DocumentFile | None:
     return document.files.filter(kind="as_issued").first()
 
 
-def file_is_intact(file: DocumentFile) -> bool:
-    """Say whether the stored bytes are still the ones that were issued."""
-    try:
-        with file.file.open("rb") as stored:
-            return hashlib.file_digest(stored, "sha256").hexdigest() == file.sha256
-    except OSError:
-        return False
-
-
 def damaged_files(consultant: Consultant) -> Iterator[DocumentFile]:
     """Yield the files whose bytes on the disk are gone or changed."""
     files = DocumentFile.objects.of(consultant).select_related("document")
     for file in files.order_by("id").iterator():
-        if not file_is_intact(file):
+        if not is_intact(file):
             yield file

@@ -7,9 +7,9 @@ from django.shortcuts import render
 from consultancy.selectors.documents import (
     document_of,
     documents_page,
-    file_is_intact,
     issued_file,
 )
+from consultancy.selectors.files import is_intact
 from consultancy.web.owner import consultant_of
 
 
@@ -27,7 +27,7 @@ def document_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     if file is None:
         context = {"document": document}
         return render(request, "consultancy/document_pending.html", context, status=404)
-    if not file_is_intact(file):
+    if not is_intact(file):
         context = {"document": document}
         return render(request, "consultancy/document_damaged.html", context, status=500)
     return FileResponse(

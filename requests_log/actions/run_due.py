@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
+from consultancy.actions.keep_file import forget_unused_files
 from consultancy.errors import DocumentNotWritten
 from consultancy.selectors.documents import unclaimed_documents
 
@@ -22,7 +23,8 @@ class Done:
 
 
 def run_due(*, now: datetime) -> Done:
-    """Write the letters that are pending and that nobody is writing."""
+    """Write the letters that are pending, and let go of what nobody used."""
+    forget_unused_files(now=now)
     written = waiting = 0
     for document in unclaimed_documents(now)[:MOST_AT_ONCE]:
         try:

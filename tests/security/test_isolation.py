@@ -7,6 +7,7 @@ import pytest
 from django.test import Client as Browser
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from consultancy.actions.keep_file import Upload, keep_file
 from consultancy.models import Document
 from consultancy.paper.errors import RenderError
 from requests_log.actions.record_decision import record_decision
@@ -26,6 +27,7 @@ SOMEBODYS = {
     "strategy_import": "client",
     "strategy_export": "client",
     "document_file": "document",
+    "kept_file": "file",
 }
 # Shows whoever asks what is his own.
 ONES_OWN = {
@@ -78,8 +80,16 @@ def martas(bruno, monkeypatch):
     monkeypatch.setattr("consultancy.actions.issue_document.render", no_renderer)
     request = make_advised(bruno)
     record_decision(request, answer=answer(), at=NOW)
-    document = Document.objects.get()
-    return {"request": request.pk, "client": bruno.pk, "document": document.pk}
+    upload = Upload(
+        "bruno.html", "application/octet-stream", b"Ferreter\xc3\xada Bruno"
+    )
+    file = keep_file(bruno.consultant, upload=upload, at=NOW)
+    return {
+        "request": request.pk,
+        "client": bruno.pk,
+        "document": Document.objects.get().pk,
+        "file": file.pk,
+    }
 
 
 def address(name, things):
@@ -120,7 +130,7 @@ def test_lists_hold_nothing_of_another_consultant(martas, nadia, browser_of, nam
 def test_marta_herself_may_look(martas, marta, browser_of, name):
     response = browser_of(marta).get(address(name, martas))
     assert response.status_code == (404 if name == "document_file" else 200)
-    assert any(word in response.content.decode() for word in (*MARTAS, "bruno"))
+    assert any(word in b"".join(response).decode() for word in (*MARTAS, "bruno"))
 
 
 def test_another_consultant_s_client_cannot_be_chosen(bruno, nadia, browser_of):

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 from consultancy.ledger.verify import verify_anchors, verify_chain
 from consultancy.models import Consultant
 from consultancy.selectors.documents import damaged_files
+from consultancy.selectors.files import damaged_kept_files
 
 
 class Command(BaseCommand):
@@ -16,7 +17,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--documents",
             action="store_true",
-            help="also compare issued documents with the ledger and their stored bytes",
+            help="also compare documents and kept files with their stored bytes",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -39,4 +40,7 @@ class Command(BaseCommand):
         damaged = list(damaged_files(consultant))
         for file in damaged:
             self.stdout.write(f"document {file.document.number}: file changed or gone")
-        return bool(damaged)
+        kept = list(damaged_kept_files(consultant))
+        for proof in kept:
+            self.stdout.write(f"kept file {proof.pk} ({proof.name}): changed or gone")
+        return bool(damaged or kept)

@@ -1,0 +1,74 @@
+"""Keep what was brought: on the disk first, then in the database, then in use."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import DatabaseError
+from django.db.models import Sum
+
+from consultancy.errors import FilesGone, NoRoomForFiles
+from consultancy.models import Consultant, KeptFile
+
+HELD_FOR = timedelta(days=2)  # a form begun in the evening may be sent the day after
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it was brought; the name is clean, the media type one we know."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def keep_file(consultant: Consultant, *, upload: Upload, at: datetime) -> KeptFile:
+    """Store a file that nothing names yet. Raises NoRoomForFiles, OSError."""
+    own = KeptFile.objects.of(consultant)
+    there: int = own.aggregate(bytes=Sum("size"))["bytes"] or 0
+    if there + len(upload.content) > settings.KEPT_FILES_LIMIT:
+        raise NoRoomForFiles
+    # A crash after this line leaves a file nobody names, never a name without it.
+    name = f"kept/{consultant.public_id}/{secrets.token_hex(16)}"
+    stored = default_storage.save(name, ContentFile(upload.content))
+    try:
+        return KeptFile.objects.create(
+            consultant=consultant,
+            name=upload.name,
+            media_type=upload.media_type,
+            file=stored,
+            sha256=hashlib.sha256(upload.content).hexdigest(),
+            size=len(upload.content),
+            kept_at=at,
+        )
+    except DatabaseError:
+        default_storage.delete(stored)
+        raise
+
+
+def use_files(files: Sequence[KeptFile], *, at: datetime) -> None:
+    """Mark held files as named by an entry, in the caller's transaction.
+
+    Raises FilesGone for one that is used already or was held for too long.
+    """
+    keys = [file.pk for file in files]
+    unused = KeptFile.objects.filter(pk__in=keys, used_at=None)
+    if unused.update(used_at=at) != len(keys):
+        raise FilesGone
+
+
+def forget_unused_files(*, now: datetime) -> int:
+    """Delete what was brought to a form that nobody finished; return how many."""
+    forgotten = 0
+    for file in KeptFile.objects.filter(used_at=None, kept_at__lt=now - HELD_FOR):
+        # The row first, and only if it is still unused: a file may stay, nameless.
+        gone, _kinds = KeptFile.objects.filter(pk=file.pk, used_at=None).delete()
+        if gone:
+            default_storage.delete(file.file.name or "")
+            forgotten += 1
+    return forgotten

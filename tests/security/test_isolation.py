@@ -80,9 +80,7 @@ def martas(bruno, monkeypatch):
     monkeypatch.setattr("consultancy.actions.issue_document.render", no_renderer)
     request = make_advised(bruno)
     record_decision(request, answer=answer(), at=NOW)
-    upload = Upload(
-        "bruno.html", "application/octet-stream", b"Ferreter\xc3\xada Bruno"
-    )
+    upload = Upload("bruno.html", "text/html", "Ferretería Bruno".encode())
     file = keep_file(bruno.consultant, upload=upload, at=NOW)
     return {
         "request": request.pk,

@@ -17,5 +17,13 @@ class AlreadyMoved(RequestsLogError):
     """Somebody, perhaps in another tab, moved the request first."""
 
 
+class NotSentYet(RequestsLogError):
+    """Nobody can leave unanswered what was never sent to him."""
+
+
+class AnswerOwed(RequestsLogError):
+    """The client asked something that the consultant has not answered yet."""
+
+
 class NothingToArgue(RequestsLogError):
     """A recommendation needs an argument, an alternative, and its consequences."""

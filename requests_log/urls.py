@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from requests_log.views import clients, lists, moves, requests
+from requests_log.views import (
+    clients,
+    decisions,
+    endings,
+    lists,
+    moves,
+    pace,
+    requests,
+)
 
 app_name = "requests_log"
 urlpatterns = [
@@ -19,8 +27,26 @@ urlpatterns = [
         name="request_recommend",
     ),
     path("requests/<int:pk>/send/", moves.request_send, name="request_send"),
-    path("requests/<int:pk>/decide/", moves.request_decide, name="request_decide"),
-    path("requests/<int:pk>/drop/", moves.request_drop, name="request_drop"),
+    path("requests/<int:pk>/reply/", decisions.request_reply, name="request_reply"),
+    path("requests/<int:pk>/decide/", decisions.request_decide, name="request_decide"),
+    path(
+        "requests/<int:pk>/correct/", decisions.request_correct, name="request_correct"
+    ),
+    path(
+        "requests/<int:pk>/unanswered/",
+        decisions.request_unanswered,
+        name="request_unanswered",
+    ),
+    path(
+        "requests/<int:pk>/confirmation/",
+        decisions.request_confirmation,
+        name="request_confirmation",
+    ),
+    path("requests/<int:pk>/outcome/", endings.request_outcome, name="request_outcome"),
+    path("requests/<int:pk>/done/", endings.request_done, name="request_done"),
+    path("requests/<int:pk>/drop/", endings.request_drop, name="request_drop"),
+    path("requests/<int:pk>/reopen/", endings.request_reopen, name="request_reopen"),
+    path("profile/reminders/", pace.pace, name="pace"),
     path("clients/", clients.client_list, name="client_list"),
     path("clients/<int:pk>/", clients.client_detail, name="client_detail"),
 ]

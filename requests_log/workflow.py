@@ -28,10 +28,19 @@ class Move(StrEnum):
     OBJECT = "confirm_verdict_objection"
     RECOMMEND = "recommend"
     SEND = "send"
+    ASK = "ask"
+    PROPOSE = "propose"
     FOLLOW = "decide_follows"
     WITHDRAW = "decide_withdraws"
     OVERRIDE = "decide_overrides"
+    CLOSE_UNANSWERED = "close_unanswered"
+    CORRECT_TO_FOLLOWS = "correct_to_follows"
+    CORRECT_TO_WITHDRAWS = "correct_to_withdraws"
+    CORRECT_TO_OVERRIDES = "correct_to_overrides"
+    CONFIRM_IN_WRITING = "confirm_in_writing"
+    RECORD_OUTCOME = "record_outcome"
     DROP = "drop"
+    REOPEN = "reopen"
 
 
 class Who(StrEnum):
@@ -44,7 +53,8 @@ class Who(StrEnum):
 class Rule:
     """Who may make a move, from which stages, and where it leads.
 
-    `target` is None where the request stays at its stage.
+    `target` is None where the request stays at its stage, and for REOPEN, which leads
+    back to where the request was.
     """
 
     who: frozenset[Who]
@@ -55,22 +65,46 @@ class Rule:
 CONSULTANT = frozenset({Who.CONSULTANT})
 DECIDERS = frozenset({Who.CLIENT, Who.CONSULTANT})
 UNDECIDED = frozenset({Stage.ADVISED, Stage.UNANSWERED})
+DECIDED = frozenset({Stage.FOLLOWED, Stage.WITHDRAWN, Stage.OVERRIDDEN})
 BEFORE_A_DECISION = frozenset(
     {Stage.LOGGED, Stage.CLEARED, Stage.OBJECTED, Stage.ADVISED, Stage.UNANSWERED}
 )
 
 MOVES: dict[Move, Rule] = {
     Move.LOG_REQUEST: Rule(CONSULTANT, frozenset(), Stage.LOGGED),
-    Move.CLEAR: Rule(CONSULTANT, frozenset({Stage.LOGGED}), Stage.CLEARED),
-    Move.OBJECT: Rule(CONSULTANT, frozenset({Stage.LOGGED}), Stage.OBJECTED),
+    Move.CLEAR: Rule(
+        CONSULTANT, frozenset({Stage.LOGGED, Stage.OBJECTED}), Stage.CLEARED
+    ),
+    Move.OBJECT: Rule(
+        CONSULTANT, frozenset({Stage.LOGGED, Stage.CLEARED}), Stage.OBJECTED
+    ),
     Move.RECOMMEND: Rule(
         CONSULTANT, frozenset({Stage.OBJECTED, Stage.ADVISED}), Stage.ADVISED
     ),
     Move.SEND: Rule(CONSULTANT, frozenset({Stage.ADVISED}), None),
+    Move.ASK: Rule(DECIDERS, UNDECIDED, Stage.ADVISED),
+    Move.PROPOSE: Rule(DECIDERS, UNDECIDED, Stage.ADVISED),
     Move.FOLLOW: Rule(DECIDERS, UNDECIDED, Stage.FOLLOWED),
     Move.WITHDRAW: Rule(DECIDERS, UNDECIDED, Stage.WITHDRAWN),
     Move.OVERRIDE: Rule(DECIDERS, UNDECIDED, Stage.OVERRIDDEN),
+    Move.CLOSE_UNANSWERED: Rule(
+        frozenset({Who.CONSULTANT, Who.CLOCK}),
+        frozenset({Stage.ADVISED}),
+        Stage.UNANSWERED,
+    ),
+    Move.CORRECT_TO_FOLLOWS: Rule(CONSULTANT, DECIDED, Stage.FOLLOWED),
+    Move.CORRECT_TO_WITHDRAWS: Rule(CONSULTANT, DECIDED, Stage.WITHDRAWN),
+    Move.CORRECT_TO_OVERRIDES: Rule(CONSULTANT, DECIDED, Stage.OVERRIDDEN),
+    Move.CONFIRM_IN_WRITING: Rule(
+        CONSULTANT, frozenset({Stage.FOLLOWED, Stage.WITHDRAWN}), None
+    ),
+    Move.RECORD_OUTCOME: Rule(
+        CONSULTANT,
+        DECIDED | {Stage.CLEARED, Stage.UNANSWERED},
+        Stage.CLOSED,
+    ),
     Move.DROP: Rule(CONSULTANT, BEFORE_A_DECISION, Stage.DROPPED),
+    Move.REOPEN: Rule(CONSULTANT, frozenset({Stage.CLOSED, Stage.DROPPED}), None),
 }
 
 

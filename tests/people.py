@@ -22,7 +22,9 @@ from requests_log.actions.compose_letter import Answer
 from requests_log.actions.confirm_verdict import confirm_verdict
 from requests_log.actions.log_request import Incoming, log_request
 from requests_log.actions.recommend import Advice, Argument, recommend
+from requests_log.actions.send import Sent, send
 from requests_log.models import ClientRequest, Recommendation
+from requests_log.selectors.request_page import latest_advice
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 PASSWORD = "una contraseña larga"
@@ -135,6 +137,16 @@ def answer(outcome: str = "overrides", **changes: Any) -> Answer:
         "happened_at": NOW,
     }
     return Answer(**(told | changes))
+
+
+def send_advice(request: ClientRequest, **changes: Any) -> None:
+    """Note that the newest advice went out by WhatsApp."""
+    advice = latest_advice(request)
+    assert advice is not None
+    at = changes.pop("at", NOW)
+    told: dict[str, Any] = {"channel": "whatsapp", "happened_at": at}
+    send(advice, sent=Sent(**(told | changes)), at=at)
+    request.refresh_from_db()
 
 
 def make_advised(client: Client, text: str = BUYS_FOLLOWERS) -> ClientRequest:

@@ -29,11 +29,12 @@ def reserve_document(
     subject: str,
     record: Callable[[Reservation], dict[str, Any]],
     at: datetime,
+    supersedes: Document | None = None,
 ) -> Document:
     """Reserve the next number in the caller's transaction; it is never freed.
 
-    RECORD makes the content from the reservation, as JSON. The number's year is
-    the one in the consultant's own zone.
+    SUPERSEDES is an earlier letter that stays as it is. RECORD makes the content from
+    the reservation, as JSON. The number's year is the one in the consultant's own zone.
     """
     # Whoever holds the head row is alone in this practice: no number is given twice.
     head = LedgerHead.objects.select_for_update().get(consultant=consultant)
@@ -46,6 +47,7 @@ def reserve_document(
         language=language,
         recipient=recipient,
         subject=subject,
+        supersedes=supersedes,
         ledger_seq=head.seq,
         ledger_head=head.hash,
         reserved_at=at,
@@ -68,5 +70,9 @@ def _enter(document: Document, at: datetime) -> None:
         kind="document_reserved",
         at=at,
         subject=document.subject,
-        payload={"number": document.number, "kind": document.kind},
+        payload={
+            "number": document.number,
+            "kind": document.kind,
+            "supersedes": document.supersedes.number if document.supersedes else None,
+        },
     )

@@ -8,6 +8,8 @@ from .owned import OwnedQuerySet
 
 class DocumentKind(models.TextChoices):
     WRITTEN_RECOMMENDATION = "written_recommendation", _("written recommendation")
+    NOT_ANSWERED = "not_answered", _("recommendation sent, not answered")
+    DECISION_CONFIRMATION = "decision_confirmation", _("confirmation of a decision")
 
 
 class DocumentStatus(models.TextChoices):
@@ -34,6 +36,10 @@ class Document(models.Model):
     status = models.CharField(
         max_length=10, choices=DocumentStatus.choices, default=DocumentStatus.PENDING
     )
+    # The letter whose place this one takes; that one stays as it is.
+    supersedes = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="superseded_by"
+    )
     record = models.JSONField()  # all that the letter says; becomes record.json
     ledger_seq = models.PositiveIntegerField()
     ledger_head = models.CharField(max_length=64)
@@ -58,6 +64,7 @@ class Document(models.Model):
             models.Index(
                 fields=["consultant", "-reserved_at", "-id"], name="documents_newest"
             ),
+            models.Index(fields=["consultant", "subject"], name="documents_of"),
             models.Index(
                 fields=["reserved_at"],
                 condition=models.Q(status="pending"),
@@ -70,7 +77,20 @@ class Document(models.Model):
 
     @property
     def number(self) -> str:
-        return f"{self.year}-{self.serial:04d}"
+        return number_text(self.year, self.serial)
+
+    @property
+    def superseded_by_number(self) -> str:
+        """The number of the letter that takes its place; `with_successor` asks for it,
+        without it there is none."""
+        year: int | None = getattr(self, "later_year", None)
+        serial: int | None = getattr(self, "later_serial", None)
+        return number_text(year, serial) if year and serial else ""
+
+
+def number_text(year: int, serial: int) -> str:
+    """Return a letter's number as it is printed."""
+    return f"{year}-{serial:04d}"
 
 
 class DocumentFile(models.Model):

@@ -1,4 +1,4 @@
-"""What is asked of the child process: a page, its pictures, its attachment."""
+"""What is asked of the child process: a page, its pictures, its attachments."""
 
 import base64
 import json
@@ -13,6 +13,14 @@ class Asset:
 
     content: bytes
     mime: str
+
+
+@dataclass(frozen=True)
+class AttachedFile:
+    """A file that goes with the page; its name in ASCII, its ending says what it is."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,7 @@ class RenderJob:
     identifier: str
     field_labels: FieldLabels
     assets: Mapping[str, Asset] = field(default_factory=dict)
+    attachments: tuple[AttachedFile, ...] = ()
 
 
 def job_to_bytes(job: RenderJob) -> bytes:
@@ -53,6 +62,7 @@ def job_to_bytes(job: RenderJob) -> bytes:
             name: [_text(asset.content), asset.mime]
             for name, asset in job.assets.items()
         },
+        "attachments": [[each.name, _text(each.content)] for each in job.attachments],
     }
     return json.dumps(fields).encode("ascii")
 
@@ -71,6 +81,10 @@ def job_from_bytes(payload: bytes) -> RenderJob:
             name: Asset(base64.b64decode(content), mime)
             for name, (content, mime) in fields["assets"].items()
         },
+        attachments=tuple(
+            AttachedFile(name, base64.b64decode(content))
+            for name, content in fields["attachments"]
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """HTML to PDF bytes. Runs in the child process only."""
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -10,11 +11,11 @@ from weasyprint.text.fonts import FontConfiguration
 
 from .conformance import VARIANT, declare_both
 from .fetcher import SCHEME, HandedInOnly
-from .job import RenderJob
+from .job import AttachedFile, RenderJob
 from .signature_fields import signature_fields
 
 STYLES = Path(__file__).resolve().parents[2] / "templates" / "paper"
-ATTACHMENT_NAME = "record.json"
+RECORD_NAME = "record.json"
 
 
 def typeset(job: RenderJob) -> bytes:
@@ -30,22 +31,24 @@ def typeset(job: RenderJob) -> bytes:
     pdf: bytes = document.write_pdf(
         pdf_variant=VARIANT,
         pdf_identifier=hashlib.sha256(job.identifier.encode()).digest()[:16],
-        attachments=[_attachment(job, fetcher)],
+        attachments=list(_attachments(job, fetcher)),
         finisher=signature_fields(job.field_labels),
     )
     return pdf
 
 
-def _attachment(job: RenderJob, fetcher: HandedInOnly) -> Attachment:
-    return Attachment(
-        file_obj=BytesIO(job.record_json),
-        name=ATTACHMENT_NAME,
-        description=ATTACHMENT_NAME,
-        created=job.created_at,
-        modified=job.created_at,
-        relationship="Data",
-        url_fetcher=fetcher,
-    )
+def _attachments(job: RenderJob, fetcher: HandedInOnly) -> Iterator[Attachment]:
+    record = AttachedFile(RECORD_NAME, job.record_json)
+    for file in (record, *job.attachments):
+        yield Attachment(
+            file_obj=BytesIO(file.content),
+            name=file.name,
+            description=file.name,
+            created=job.created_at,
+            modified=job.created_at,
+            relationship="Data" if file is record else "Supplement",
+            url_fetcher=fetcher,
+        )
 
 
 @cache

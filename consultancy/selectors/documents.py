@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from consultancy.models import Consultant, Document, DocumentFile, DocumentStatus
 
@@ -15,8 +15,17 @@ CLAIM_LASTS = timedelta(minutes=2)  # longer than any rendering may take
 
 def documents_page(consultant: Consultant, *, after: str | None) -> Page[Document]:
     """Return a page of the consultant's letters, newest first."""
-    rows = Document.objects.of(consultant).defer("record")
+    rows = with_successor(Document.objects.of(consultant).defer("record"))
     return page_of(rows, moment="reserved_at", after=after)
+
+
+def with_successor(rows: QuerySet[Document]) -> QuerySet[Document]:
+    """Add to each letter the year and serial of the one that takes its place."""
+    later = Document.objects.filter(supersedes=OuterRef("pk")).order_by("-pk")
+    return rows.annotate(
+        later_year=Subquery(later.values("year")[:1]),
+        later_serial=Subquery(later.values("serial")[:1]),
+    )
 
 
 def document_of(consultant: Consultant, pk: int) -> Document | None:

@@ -1,6 +1,6 @@
 """Files brought to a form: kept at once, so that a wrong field loses none of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -102,7 +102,7 @@ class FilesForm(forms.Form):
             new = []
         kept = [self._kept(upload, at) for upload in new]
         self.held_files = held + [file for file in kept if file]
-        self._send_back()
+        self.send_back(held=[str(file.pk) for file in self.held_files])
 
     def _kept(self, upload: Upload, at: datetime) -> KeptFile | None:
         name = {"name": upload.name}
@@ -114,10 +114,17 @@ class FilesForm(forms.Form):
             self.add_error("uploads", _("%(name)s could not be stored.") % name)
         return None
 
-    def _send_back(self) -> None:
-        """Have the form name what is held now, as if it had come so."""
+    def send_back(self, **changes: list[str]) -> None:
+        """Have the form say CHANGES when it is shown again, as if it had come so."""
         data = QueryDict(mutable=True)
-        for name, values in MultiValueDict(self.data).lists():
+        for name, values in _lists(self.data):
             data.setlist(name, values)
-        data.setlist("held", [str(file.pk) for file in self.held_files])
+        for name, values in changes.items():
+            data.setlist(name, values)
         self.data = data
+
+
+def _lists(data: Mapping[str, Any]) -> Iterable[tuple[str, list[str]]]:
+    if isinstance(data, MultiValueDict):
+        return data.lists()
+    return ((name, [value]) for name, value in data.items())

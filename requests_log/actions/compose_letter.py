@@ -1,16 +1,27 @@
-"""From the frozen versions the client was shown to the letter that quotes them."""
+"""From the frozen versions the client was shown to the letters that quote them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils import translation
 
 from consultancy.actions.reserve_document import Reservation
-from consultancy.models import Consultant, LedgerEntry
+from consultancy.actions.write_down import SYSTEM
+from consultancy.models import Consultant, KeptFile, LedgerEntry
 from consultancy.selectors.clients import main_contact
 from requests_log.letters import parts
+from requests_log.letters.decision_confirmation import DecisionConfirmation
+from requests_log.letters.not_answered import NotAnswered
 from requests_log.letters.written_recommendation import WrittenRecommendation
-from requests_log.models import ClientRequest, Finding, Recommendation
+from requests_log.models import (
+    ClientRequest,
+    DecisionOutcome,
+    Dispatch,
+    Finding,
+    Recommendation,
+)
 from requests_log.selectors.draft import confirmed_findings
 from requests_log.selectors.rulebook import rule_or_none
 from requests_log.selectors.strategy_lines import field_name, readable
@@ -21,7 +32,7 @@ from .move import subject_of
 
 @dataclass(frozen=True)
 class Answer:
-    """What the client decided, as the consultant was told."""
+    """What the client decided, as the consultant was told, and what proves it."""
 
     outcome: str
     alternative: str
@@ -30,34 +41,82 @@ class Answer:
     by_role: str
     words: str
     happened_at: datetime
+    proofs: tuple[KeptFile, ...] = ()
 
 
-def compose_letter(
-    request: ClientRequest,
-    *,
-    advice: Recommendation,
-    answer: Answer,
-    reservation: Reservation,
-    at: datetime,
-) -> WrittenRecommendation:
-    """Return the written recommendation of an override, all of its content fixed."""
-    consultant = request.consultant
-    return WrittenRecommendation(
-        number=reservation.number,
-        issued_at=at,
-        zone=consultant.user.time_zone,
-        language=advice.language,
-        address=parts.Address(advice.address_form),
-        ending=parts.Ending(request.verdict),
-        letterhead=_letterhead(consultant),
-        recipient=_recipient(request),
-        asked=_asked(request),
-        advice=_advice(request, advice),
-        decision=_decision(consultant, answer, at),
-        timeline=_timeline(request),
-        ledger_head=parts.LedgerHead(reservation.ledger_seq, reservation.ledger_head),
-        rulebook=request.triage.rulebook,
+@dataclass(frozen=True)
+class Superseded:
+    """The number of the letter that another takes the place of, and why."""
+
+    number: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every letter on a request is written from."""
+
+    request: ClientRequest
+    advice: Recommendation
+    reservation: Reservation
+    at: datetime
+    supersedes: Superseded | None = None
+
+
+def compose_decision(
+    frame: Frame, *, answer: Answer
+) -> WrittenRecommendation | DecisionConfirmation:
+    """Return the letter of a decision, all of its content fixed."""
+    decision = _decision(frame.request.consultant, answer, frame.at)
+    if answer.outcome == DecisionOutcome.OVERRIDES:
+        return WrittenRecommendation(
+            ending=parts.Ending(frame.request.verdict),
+            decision=decision,
+            **_common(frame),
+        )
+    return DecisionConfirmation(
+        settlement=parts.Settlement(answer.outcome),
+        decision=decision,
+        alternative=answer.alternative,
+        **_common(frame),
     )
+
+
+def compose_no_answer(frame: Frame, *, sent: Sequence[Dispatch]) -> NotAnswered:
+    """Return the letter that says what was sent, and that no answer was noted."""
+    return NotAnswered(
+        ending=parts.Ending(frame.request.verdict),
+        sendings=tuple(
+            parts.Sending(
+                parts.Way(each.channel),
+                parts.Moment(each.happened_at, each.recorded_at),
+                each.reminder or 0,
+            )
+            for each in sent
+        ),
+        **_common(frame),
+    )
+
+
+def _common(frame: Frame) -> dict[str, Any]:
+    request, advice, reserved = frame.request, frame.advice, frame.reservation
+    consultant = request.consultant
+    return {
+        "number": reserved.number,
+        "issued_at": frame.at,
+        "zone": consultant.user.time_zone,
+        "language": advice.language,
+        "address": parts.Address(advice.address_form),
+        "letterhead": _letterhead(consultant),
+        "recipient": _recipient(request),
+        "asked": _asked(request),
+        "advice": _advice(request, advice),
+        "timeline": _timeline(request),
+        "ledger_head": parts.LedgerHead(reserved.ledger_seq, reserved.ledger_head),
+        "rulebook": request.triage.rulebook,
+        "supersedes": frame.supersedes.number if frame.supersedes else None,
+        "why_superseded": frame.supersedes.why if frame.supersedes else "",
+    }
 
 
 def _letterhead(consultant: Consultant) -> parts.Letterhead:
@@ -166,6 +225,7 @@ def _decision(consultant: Consultant, answer: Answer, at: datetime) -> parts.Dec
         words=answer.words,
         moment=parts.Moment(answer.happened_at, at),
         recorded_by=consultant.name,
+        proofs=tuple(parts.Proof(name=f.name, sha256=f.sha256) for f in answer.proofs),
     )
 
 
@@ -176,8 +236,13 @@ def _timeline(request: ClientRequest) -> tuple[parts.TimelineEntry, ...]:
             seq=entry.seq,
             kind=entry.kind,
             at=entry.at,
-            actor=request.consultant.name,
+            actor=_actor(entry, request.consultant),
             hash=entry.hash,
         )
         for entry in entries.filter(subject=subject_of(request)).order_by("seq")
     )
+
+
+def _actor(entry: LedgerEntry, consultant: Consultant) -> str:
+    """Name who took a step; the system takes some by itself."""
+    return "Por Escrito" if entry.actor == SYSTEM else consultant.name

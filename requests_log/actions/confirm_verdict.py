@@ -21,7 +21,9 @@ def confirm_verdict(
 ) -> Confirmation:
     """Clear the request or object to it. The engine's verdict stays beside.
 
-    Raises MoveRefused, AlreadyMoved; IntegrityError for a change without a reason.
+    Until something is advised the verdict may be changed again; the ledger keeps
+    every one. Raises MoveRefused, AlreadyMoved; IntegrityError for a change without
+    a reason.
     """
     engine_verdict = request.triage.verdict
     move(
@@ -36,11 +38,15 @@ def confirm_verdict(
         },
         changes={"verdict": verdict},
     )
-    return Confirmation.objects.create(
+    confirmation, _is_new = Confirmation.objects.update_or_create(
         request=request,
-        verdict=verdict,
-        engine_verdict=engine_verdict,
-        reason=reason,
-        own_rule=own_rule,
-        at=at,
+        defaults={
+            "verdict": verdict,
+            "engine_verdict": engine_verdict,
+            "reason": reason,
+            "own_rule": own_rule,
+            "at": at,
+        },
     )
+    request.confirmation = confirmation
+    return confirmation

@@ -17,7 +17,7 @@ from .confirm_verdict import confirm_verdict
 from .log_request import Incoming, log_request
 from .recommend import Advice, Argument, recommend
 from .record_decision import record_decision
-from .send import send
+from .send import Sent, send
 
 CONFIRMED_AFTER = timedelta(minutes=20)
 ADVISED_AFTER = timedelta(minutes=35)
@@ -115,7 +115,7 @@ def _advise(row: ClientRequest, at: datetime) -> None:
 def _send(row: ClientRequest, channel: str, at: datetime) -> None:
     advice = latest_advice(row)
     if advice:
-        send(advice, channel=channel, happened_at=at, at=at)
+        send(advice, sent=Sent(channel, at), at=at)
 
 
 def _decide(row: ClientRequest, told: Mapping[str, Any], at: datetime) -> None:

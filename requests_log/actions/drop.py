@@ -9,8 +9,10 @@ from requests_log.workflow import Move
 
 from .move import move
 
+RESTING = {"due_at": None, "asked_at": None}
+
 
 @transaction.atomic
 def drop(request: ClientRequest, *, reason: str, at: datetime) -> None:
     """Drop the request. Raises MoveRefused, AlreadyMoved."""
-    move(request, Move.DROP, at=at, payload={"reason": reason})
+    move(request, Move.DROP, at=at, payload={"reason": reason}, changes=RESTING)

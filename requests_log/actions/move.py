@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from consultancy.actions.write_down import write_down
+from consultancy.actions.write_down import SYSTEM, write_down
 from requests_log.errors import AlreadyMoved
 from requests_log.models import ClientRequest
 from requests_log.workflow import MOVES, Move, Stage, Who, ensure_allowed
@@ -16,15 +16,18 @@ def move(
     at: datetime,
     payload: dict[str, Any],
     changes: dict[str, Any] | None = None,
+    who: Who = Who.CONSULTANT,
+    back_to: Stage | None = None,
 ) -> None:
-    """Make the consultant's move inside the caller's transaction and enter it.
+    """Make a move inside the caller's transaction and enter it.
 
-    CHANGES are further columns that change with the stage. Raises MoveRefused when
-    the table forbids the move, AlreadyMoved when another tab was faster.
+    CHANGES are further columns that change with the stage; BACK_TO is where REOPEN
+    leads. Raises MoveRefused when the table forbids the move, AlreadyMoved when
+    another tab was faster.
     """
     stage = Stage(request.stage)
-    ensure_allowed(wanted, stage=stage, who=Who.CONSULTANT)
-    target = MOVES[wanted].target or stage
+    ensure_allowed(wanted, stage=stage, who=who)
+    target = back_to or MOVES[wanted].target or stage
     # One statement: of two tabs that saw the same stage, one finds a row.
     unmoved = ClientRequest.objects.filter(pk=request.pk, stage=stage)
     if not unmoved.update(stage=target, **(changes or {})):
@@ -35,6 +38,7 @@ def move(
         at=at,
         subject=subject_of(request),
         payload=payload,
+        actor=SYSTEM if who is Who.CLOCK else None,
     )
     request.refresh_from_db()
 

@@ -51,6 +51,8 @@ def recommend(
             "alternatives": list(advice.alternatives),
             "reply": advice.reply,
         },
+        # Nothing is due before the new version is sent.
+        changes={"due_at": None, "asked_at": None},
     )
     return Recommendation.objects.create(
         request=request,

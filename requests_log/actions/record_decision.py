@@ -1,15 +1,12 @@
 """The client decided, and told the consultant: write it down, and put an override
 in writing at once."""
 
-import logging
 from datetime import datetime
 
 from django.db import transaction
 
-from consultancy.actions.reserve_document import Reservation, reserve_document
-from consultancy.errors import DocumentNotWritten
+from consultancy.actions.keep_file import use_files
 from consultancy.models import Document, DocumentKind
-from requests_log.letters.written_recommendation import to_record
 from requests_log.models import (
     ClientRequest,
     Decision,
@@ -19,48 +16,74 @@ from requests_log.models import (
 from requests_log.selectors.request_page import latest_advice
 from requests_log.workflow import Move
 
-from .compose_letter import Answer, compose_letter
-from .move import move, subject_of
-from .write_letter import write_letter
+from .compose_letter import Answer, compose_decision
+from .move import move
+from .reserve_letter import reserve_letter
+from .write_letter import try_to_write
 
-__all__ = ["Answer", "record_decision"]
+__all__ = ["Answer", "record_decision", "store_decision"]
 
 MOVES = {
     DecisionOutcome.FOLLOWS: Move.FOLLOW,
     DecisionOutcome.WITHDRAWS: Move.WITHDRAW,
     DecisionOutcome.OVERRIDES: Move.OVERRIDE,
 }
-log = logging.getLogger(__name__)
 
 
 def record_decision(
-    request: ClientRequest, *, answer: Answer, at: datetime
+    request: ClientRequest,
+    *,
+    answer: Answer,
+    at: datetime,
+    look_back_at: datetime | None = None,
 ) -> Decision:
     """Store the decision; for an override reserve, write and sign the letter.
 
     The decision is safe before the letter is begun: a letter that cannot be written
-    now stays pending for `run_due`. Raises MoveRefused, AlreadyMoved.
+    now stays pending for `run_due`. Raises MoveRefused, AlreadyMoved, FilesGone.
     """
-    decision = _store(request, answer, at)
+    decision = _store(request, answer, at, look_back_at)
     if decision.document:
-        try:
-            write_letter(decision.document, at=at)
-        except DocumentNotWritten as error:
-            log.warning("letter %s is pending: %s", error, error.__cause__)
+        try_to_write(decision.document, at=at)
     return decision
 
 
 @transaction.atomic
-def _store(request: ClientRequest, answer: Answer, at: datetime) -> Decision:
-    move(request, MOVES[DecisionOutcome(answer.outcome)], at=at, payload=_told(answer))
+def _store(
+    request: ClientRequest, answer: Answer, at: datetime, look_back_at: datetime | None
+) -> Decision:
+    move(
+        request,
+        MOVES[DecisionOutcome(answer.outcome)],
+        at=at,
+        payload=told(answer),
+        changes={"asked_at": None, "due_at": look_back_at},
+    )
     advice = latest_advice(request)
     if advice is None:  # the table lets nobody decide before there is advice
         raise Recommendation.DoesNotExist
     overrides = answer.outcome == DecisionOutcome.OVERRIDES
-    return Decision.objects.create(
+    document = reserve_decision(request, advice, answer, at) if overrides else None
+    return store_decision(request, advice, answer, document=document, at=at)
+
+
+def store_decision(
+    request: ClientRequest,
+    advice: Recommendation,
+    answer: Answer,
+    *,
+    document: Document | None,
+    at: datetime,
+    corrects: Decision | None = None,
+    why_corrected: str = "",
+) -> Decision:
+    """Store a decision with its proofs and make it the one that holds."""
+    decision = Decision.objects.create(
         request=request,
         recommendation=advice,
-        document=_reserve(request, advice, answer, at) if overrides else None,
+        document=document,
+        corrects=corrects,
+        why_corrected=why_corrected,
         outcome=answer.outcome,
         alternative=answer.alternative,
         channel=answer.channel,
@@ -70,29 +93,41 @@ def _store(request: ClientRequest, answer: Answer, at: datetime) -> Decision:
         happened_at=answer.happened_at,
         recorded_at=at,
     )
+    use_files(answer.proofs, at=at)
+    decision.proofs.set(answer.proofs)
+    request.decision = decision
+    request.save(update_fields=["decision"])
+    return decision
 
 
-def _reserve(
-    request: ClientRequest, advice: Recommendation, answer: Answer, at: datetime
+def reserve_decision(
+    request: ClientRequest,
+    advice: Recommendation,
+    answer: Answer,
+    at: datetime,
+    *,
+    in_place_of: Document | None = None,
+    why: str = "",
 ) -> Document:
-    def record(reservation: Reservation) -> dict[str, object]:
-        letter = compose_letter(
-            request, advice=advice, answer=answer, reservation=reservation, at=at
-        )
-        return to_record(letter)
-
-    return reserve_document(
-        request.consultant,
-        kind=DocumentKind.WRITTEN_RECOMMENDATION,
-        language=advice.language,
-        recipient=request.client.name,
-        subject=subject_of(request),
-        record=record,
+    """Reserve the letter of a decision."""
+    overrides = answer.outcome == DecisionOutcome.OVERRIDES
+    return reserve_letter(
+        request,
+        kind=(
+            DocumentKind.WRITTEN_RECOMMENDATION
+            if overrides
+            else DocumentKind.DECISION_CONFIRMATION
+        ),
+        advice=advice,
+        compose=lambda frame: compose_decision(frame, answer=answer),
         at=at,
+        in_place_of=in_place_of,
+        why=why,
     )
 
 
-def _told(answer: Answer) -> dict[str, object]:
+def told(answer: Answer) -> dict[str, object]:
+    """Return what the ledger says of an answer."""
     return {
         "outcome": answer.outcome,
         "alternative": answer.alternative,
@@ -101,5 +136,6 @@ def _told(answer: Answer) -> dict[str, object]:
         "by_role": answer.by_role,
         "words": answer.words,
         "happened_at": answer.happened_at.isoformat(),
+        "proofs": [proof.facts for proof in answer.proofs],
         "recorded": True,  # told to the consultant, not clicked by the client
     }

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from consultancy.actions.keep_file import forget_unused_files
-from consultancy.errors import DocumentNotWritten
+from consultancy.errors import DocumentNotWritten, InstallationReadOnly
 from consultancy.selectors.documents import unclaimed_documents
+from requests_log.errors import RequestsLogError
+from requests_log.selectors.due import may_be_closed, overdue
+from requests_log.workflow import Who
 
+from .close_unanswered import close_unanswered
 from .write_letter import write_letter
 
 MOST_AT_ONCE = 50
@@ -16,15 +20,19 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Done:
-    """How many letters were written, and how many must wait for another run."""
+    """How many letters were written, how many must wait for another run, and how
+    many requests were closed unanswered."""
 
     written: int
     waiting: int
+    unanswered: int
 
 
 def run_due(*, now: datetime) -> Done:
-    """Write the letters that are pending, and let go of what nobody used."""
+    """Stop waiting for who did not answer, write the letters that are pending, and
+    let go of files that nobody used."""
     forget_unused_files(now=now)
+    unanswered = _close_unanswered(now)
     written = waiting = 0
     for document in unclaimed_documents(now)[:MOST_AT_ONCE]:
         try:
@@ -32,4 +40,18 @@ def run_due(*, now: datetime) -> Done:
         except DocumentNotWritten as error:
             log.warning("letter %s is still pending: %s", error, error.__cause__)
             waiting += 1
-    return Done(written, waiting)
+    return Done(written, waiting, unanswered)
+
+
+def _close_unanswered(now: datetime) -> int:
+    """Close what was sent, reminded of as often as settled, and not answered."""
+    closed = 0
+    for request in overdue(now)[:MOST_AT_ONCE]:
+        if not may_be_closed(request):
+            continue
+        try:
+            close_unanswered(request, at=now, who=Who.CLOCK)
+            closed += 1
+        except (RequestsLogError, InstallationReadOnly) as error:
+            log.warning("request %s stays open: %r", request.pk, error)
+    return closed

@@ -1,14 +1,25 @@
-"""Put a reserved written recommendation on paper; now, or when it can be done."""
+"""Put a reserved letter on paper; now, or when it can be done."""
 
+import logging
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from consultancy.actions.issue_document import issue_document
-from consultancy.models import Document
+from consultancy.errors import DocumentNotWritten
+from consultancy.models import Document, DocumentKind
+from consultancy.paper.job import AttachedFile
 from requests_log.letters.context import render_job
-from requests_log.letters.written_recommendation import from_record
+from requests_log.letters.kinds import from_record
+from requests_log.selectors.letters import proofs_of
+
+# Larger proofs are named in the letter by their fingerprint and stay in the app.
+MOST_ATTACHED_BYTES = 8_000_000
+log = logging.getLogger(__name__)
 
 
 def write_letter(document: Document, *, at: datetime) -> bool:
@@ -17,6 +28,40 @@ def write_letter(document: Document, *, at: datetime) -> bool:
     Raises DocumentNotWritten when that cannot be done now; it stays pending.
     """
     letter = from_record(document.record)
+    job = replace(render_job(letter), attachments=tuple(_proofs(document)))
     with translation.override(letter.language):
-        reason = _("Written recommendation %(number)s") % {"number": letter.number}
-    return issue_document(document, job=render_job(letter), reason=reason, at=at)
+        reason = _reason(document.kind) % {"number": letter.number}
+    return issue_document(document, job=job, reason=reason, at=at)
+
+
+def try_to_write(document: Document, *, at: datetime) -> None:
+    """Write the letter if that can be done now; otherwise it waits for `run_due`."""
+    try:
+        write_letter(document, at=at)
+    except DocumentNotWritten as error:
+        log.warning("letter %s is pending: %s", error, error.__cause__)
+
+
+def _proofs(document: Document) -> Iterator[AttachedFile]:
+    room = MOST_ATTACHED_BYTES
+    for place, proof in enumerate(proofs_of(document), start=1):
+        room -= proof.size
+        if room < 0:
+            return
+        with proof.file.open("rb") as stored:
+            yield AttachedFile(_plain_name(place, proof.name), stored.read())
+
+
+def _plain_name(place: int, name: str) -> str:
+    """Return a name in ASCII, as readers of PDF disagree on any other."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return f"{place}-{plain.strip() or 'file'}"
+
+
+def _reason(kind: str) -> str:
+    """Return what the signature says it was made for."""
+    if kind == DocumentKind.NOT_ANSWERED:
+        return _("Recommendation sent, not answered %(number)s")
+    if kind == DocumentKind.DECISION_CONFIRMATION:
+        return _("Confirmation of a decision %(number)s")
+    return _("Written recommendation %(number)s")

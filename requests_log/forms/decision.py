@@ -1,23 +1,33 @@
 """What the client decided, as the consultant was told."""
 
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from consultancy.models import Contact
 from consultancy.web.fields import LongText, ShortText
 from consultancy.web.layout import fields_only
+from consultancy.web.uploads import FilesForm
 from requests_log.actions.record_decision import Answer
-from requests_log.models import DecisionChannel, DecisionOutcome, Recommendation
+from requests_log.models import (
+    Decision,
+    DecisionChannel,
+    DecisionOutcome,
+    Recommendation,
+)
 
+from .days import DayField
 from .moments import MomentField, refuse_future
 from .thin import is_thin
 
+LOOK_BACK_AFTER = timedelta(days=30)
 
-class DecisionForm(forms.Form):
+
+class DecisionForm(FilesForm):
     """A thin answer is asked about once, then taken verbatim: it is a true answer."""
 
     outcome = forms.ChoiceField(
@@ -45,6 +55,11 @@ class DecisionForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Leave it empty for just now."),
     )
+    look_back_on = DayField(
+        label=gettext_lazy("Look back on"),
+        required=False,
+        help_text=gettext_lazy("That day, Today asks you what came of it."),
+    )
     asked_once = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
     def __init__(
@@ -55,9 +70,10 @@ class DecisionForm(forms.Form):
         now: datetime,
         **kwargs: Any,
     ) -> None:
-        if contact:
-            kwargs["initial"] = {"by_name": contact.name, "by_role": contact.role}
-        super().__init__(*args, **kwargs)
+        who = {"by_name": contact.name, "by_role": contact.role} if contact else {}
+        later = timezone.localdate(now) + LOOK_BACK_AFTER
+        told: dict[str, Any] = kwargs.get("initial") or {"look_back_on": later} | who
+        super().__init__(*args, **kwargs | {"initial": told})
         self.now = now
         offered = [(text, text) for text in advice.alternatives]
         choices = [("", _("none in particular")), *offered]
@@ -68,6 +84,11 @@ class DecisionForm(forms.Form):
         moment: datetime | None = self.cleaned_data["happened_at"]
         refuse_future(moment, now=self.now)
         return moment or self.now
+
+    def look_back_at(self) -> datetime | None:
+        """Return the morning of the day on which to ask what came of it."""
+        day: date | None = self.cleaned_data["look_back_on"]
+        return timezone.make_aware(datetime.combine(day, time.min)) if day else None
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -81,7 +102,7 @@ class DecisionForm(forms.Form):
 
     def _ask_once(self) -> None:
         # What is sent back to the browser says that the question was put.
-        self.data = {**self.data, "asked_once": "on"}
+        self.send_back(asked_once=["on"])
         self.add_error(
             "words",
             _(
@@ -101,4 +122,29 @@ class DecisionForm(forms.Form):
             by_role=data["by_role"],
             words=data["words"],
             happened_at=data["happened_at"],
+            proofs=tuple(self.held_files),
         )
+
+
+class CorrectionForm(DecisionForm):
+    """The decision as it should have been written down, and why it was not."""
+
+    reason = LongText(
+        label=gettext_lazy("What was wrong with it"),
+        rows=3,
+        max_length=2000,
+        help_text=gettext_lazy("It stands in the new letter and in the record."),
+    )
+
+    def __init__(self, *args: Any, wrong: Decision, **kwargs: Any) -> None:
+        kwargs["initial"] = {
+            "outcome": wrong.outcome,
+            "alternative": wrong.alternative,
+            "words": wrong.words,
+            "by_name": wrong.by_name,
+            "by_role": wrong.by_role,
+            "channel": wrong.channel,
+            "happened_at": wrong.happened_at,
+        }
+        super().__init__(*args, contact=None, **kwargs)
+        del self.fields["look_back_on"]

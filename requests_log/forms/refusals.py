@@ -1,26 +1,49 @@
 """What actions refuse, said on the form; what was typed stays where it is."""
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from consultancy.errors import FilesGone
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
-from requests_log.errors import MoveRefused, NothingToArgue, RequestsLogError
+from requests_log.errors import (
+    AnswerOwed,
+    MoveRefused,
+    NothingToArgue,
+    NotSentYet,
+    RequestsLogError,
+)
 
-REFUSALS = (RequestsLogError, *NOT_STORED)
+# The first that fits; the last is what all other refusals come to.
+SENTENCES: dict[type[Exception], Promise] = {
+    NothingToArgue: gettext_lazy(
+        "The advice needs an argument, an alternative and a consequence."
+    ),
+    NotSentYet: gettext_lazy(
+        "The recommendation was never noted as sent. Note that first."
+    ),
+    AnswerOwed: gettext_lazy("The client asked you something. Answer that first."),
+    FilesGone: gettext_lazy("A file you brought is in use already. Bring it again."),
+    MoveRefused: gettext_lazy("This has already been done, or cannot be done now."),
+    RequestsLogError: gettext_lazy(
+        "Another tab was faster. Look at the request before you go on."
+    ),
+}
+REFUSALS = (RequestsLogError, FilesGone, *NOT_STORED)
 
 
 def explain(form: forms.Form, error: Exception) -> None:
     """Put one sentence for a refusal (one of REFUSALS) on the form."""
     if isinstance(error, NOT_STORED):
         explain_not_stored(form, error)
-    elif isinstance(error, NothingToArgue):
-        form.add_error(
-            None, _("The advice needs an argument, an alternative and a consequence.")
-        )
-    elif isinstance(error, MoveRefused):
-        form.add_error(None, _("This has already been done, or cannot be done now."))
     else:
-        form.add_error(
-            None,
-            _("Another tab was faster. Look at the request before you go on."),
-        )
+        form.add_error(None, sentence(error))
+
+
+def sentence(error: Exception) -> str:
+    """Return what a refusal (one of REFUSALS) means to its reader."""
+    for kind, words in SENTENCES.items():
+        if isinstance(error, kind):
+            return str(words)
+    return _("Nothing can be recorded at the moment.")

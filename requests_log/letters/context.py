@@ -1,4 +1,4 @@
-"""A written recommendation as a job for the paper: HTML, pictures, record."""
+"""A letter as a job for the paper: HTML, pictures, record."""
 
 from collections.abc import Iterator
 from datetime import UTC
@@ -15,27 +15,30 @@ from consultancy.paper.job import Asset, FieldLabels, RenderJob
 from consultancy.paper.pictures import printable_picture
 
 from . import sections
+from .decision_confirmation import DecisionConfirmation
+from .kinds import TEMPLATES, record_bytes
+from .letter import Letter
 from .moments import day_text, moment_text
-from .parts import Ending
+from .not_answered import NotAnswered
+from .parts import Ending, Settlement
 from .shown import paragraphs, printable_copy
 from .wording import DIRECT
-from .written_recommendation import WrittenRecommendation, record_bytes
+from .written_recommendation import WrittenRecommendation
 
-TEMPLATE = "paper/written_recommendation.html"
 STYLESHEETS = ("letter.css",)
 LOGO = "logo"
 QR = "qr"
 NAMED = b"[U+"
 
 
-def render_job(letter: WrittenRecommendation) -> RenderJob:
+def render_job(letter: Letter) -> RenderJob:
     """Return LETTER as a job for the renderer: same letter, same job.
 
     Written in the letter's language and form of address, whatever is active. Raises
     PictureRefused for a logo that is no picture.
     """
     with translation.override(letter.language):
-        html = get_template(TEMPLATE).render(page(letter))
+        html = get_template(TEMPLATES[type(letter)]).render(page(letter))
         labels = _field_labels(letter)
     return RenderJob(
         html=html,
@@ -48,13 +51,12 @@ def render_job(letter: WrittenRecommendation) -> RenderJob:
     )
 
 
-def page(letter: WrittenRecommendation) -> dict[str, Any]:
+def page(letter: Letter) -> dict[str, Any]:
     """Return the template's context, in the active language."""
     shown = printable_copy(letter)
     return {
         "letter": shown,
         "say": DIRECT[letter.address],
-        "is_refusal": letter.ending is Ending.BAD_PRACTICE,
         "issued_on": day_text(letter.issued_at.astimezone(ZoneInfo(letter.zone))),
         "issued": moment_text(letter.issued_at, letter.zone),
         "created": letter.issued_at.astimezone(UTC).isoformat(timespec="seconds"),
@@ -62,14 +64,37 @@ def page(letter: WrittenRecommendation) -> dict[str, Any]:
         "address_lines": paragraphs(shown.letterhead.address),
         "asked": sections.asked(shown),
         "advice": sections.advice(shown),
-        "decision": sections.decision(shown),
         "timeline": sections.timeline(shown),
         "footer": _footer(),
         "names_characters": _names_characters(letter, shown),
-    }
+    } | _own_parts(shown)
 
 
-def _field_labels(letter: WrittenRecommendation) -> FieldLabels:
+def _own_parts(shown: Letter) -> dict[str, Any]:
+    """Return what only this kind of letter has."""
+    match shown:
+        case WrittenRecommendation(ending=ending, decision=decision):
+            return {
+                "is_refusal": ending is Ending.BAD_PRACTICE,
+                "decision": sections.decision(decision, shown.zone),
+            }
+        case NotAnswered(ending=ending, sendings=sendings):
+            say, now = DIRECT[shown.address], moment_text(shown.issued_at, shown.zone)
+            return {
+                "is_refusal": ending is Ending.BAD_PRACTICE,
+                "sendings": sections.sendings(sendings, shown.zone),
+                "no_answer_yet": say.no_answer_yet % {"moment": now},
+            }
+        case DecisionConfirmation(settlement=settlement, decision=decision):
+            return {
+                "follows": settlement is Settlement.FOLLOWS,
+                "decision": sections.decision(decision, shown.zone),
+                "chosen": paragraphs(shown.alternative) if shown.alternative else (),
+            }
+    raise TypeError(type(shown))
+
+
+def _field_labels(letter: Letter) -> FieldLabels:
     return FieldLabels(
         consultant=gettext("Digital signature of %(name)s")
         % {"name": letter.letterhead.name},
@@ -77,7 +102,7 @@ def _field_labels(letter: WrittenRecommendation) -> FieldLabels:
     )
 
 
-def _pictures(letter: WrittenRecommendation) -> Iterator[tuple[str, Asset]]:
+def _pictures(letter: Letter) -> Iterator[tuple[str, Asset]]:
     if letter.letterhead.logo is not None:
         yield LOGO, Asset(printable_picture(letter.letterhead.logo), "image/png")
     if letter.verification_url:
@@ -94,8 +119,6 @@ def _footer() -> dict[str, str]:
     return {"before": before, "between": between, "after": after}
 
 
-def _names_characters(
-    letter: WrittenRecommendation, shown: WrittenRecommendation
-) -> bool:
+def _names_characters(letter: Letter, shown: Letter) -> bool:
     """Say whether a character is printed by its number instead of drawn."""
     return record_bytes(shown).count(NAMED) > record_bytes(letter).count(NAMED)

@@ -22,6 +22,13 @@ class Ending(StrEnum):
     BAD_PRACTICE = "bad_practice"
 
 
+class Settlement(StrEnum):
+    """A decision that needs no override: to follow the advice, or to let it be."""
+
+    FOLLOWS = "follows"
+    WITHDRAWS = "withdraws"
+
+
 class Factor(StrEnum):
     """What an argument leans on."""
 
@@ -42,6 +49,15 @@ class Channel(StrEnum):
     MEETING = "meeting"
     OTHER = "other"
     PAGE = "page"
+
+
+class Way(StrEnum):
+    """How the advice went out, by the consultant's account."""
+
+    WHATSAPP = "whatsapp"
+    EMAIL = "email"
+    BY_HAND = "by_hand"
+    READ_OUT = "read_out"
 
 
 @dataclass(frozen=True)
@@ -146,9 +162,26 @@ class Advice:
     alternatives: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Sending:
+    """One sending of the advice; `reminder` is which reminder it was, 0 for none."""
+
+    way: Way
+    moment: Moment
+    reminder: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof:
+    """A file that is kept with the record; `sha256` in hex."""
+
+    name: str
+    sha256: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Decision:
-    """The client goes against the advice, in his own words.
+    """What the client decides, in his own words.
 
     `recorded_by` names the consultant who wrote it down after a call, a message or a
     meeting; it is empty when the client decided on his own page.
@@ -160,6 +193,7 @@ class Decision:
     moment: Moment
     by_role: str = ""
     recorded_by: str = ""
+    proofs: tuple[Proof, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ UTC text with microseconds, dates ISO text, bytes base64, tuples lists.
 
 import base64
 import binascii
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from types import NoneType, UnionType
@@ -61,9 +61,12 @@ def _read_optional(kind: Any, value: Any) -> Any:
 def _read_dataclass(kind: Any, value: Any) -> Any:
     _expect(dict, value)
     hints = type_hints(kind)
-    if set(value) != set(hints):
+    # A record outlives the code that wrote it: what it could not say yet, it leaves
+    # to the default.
+    needed = {each.name for each in fields(kind) if each.default is MISSING}
+    if not needed <= set(value) <= set(hints):
         raise LetterError(f"{kind.__name__}: {sorted(set(value) ^ set(hints))}")
-    return kind(**{name: read(hint, value[name]) for name, hint in hints.items()})
+    return kind(**{name: read(hints[name], told) for name, told in value.items()})
 
 
 def _read_text(kind: Any, value: str) -> Any:

@@ -5,17 +5,26 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from .letter import Letter
 from .moments import day_text, moment_text, recorded_text
-from .parts import Argument, Authority, Factor, Finding, StrategyLine, TimelineEntry
+from .parts import (
+    Argument,
+    Authority,
+    Decision,
+    Factor,
+    Finding,
+    Sending,
+    StrategyLine,
+    TimelineEntry,
+)
 from .shown import paragraphs
-from .wording import ASKED_BY, FACTORS, RECORDED_AFTER, place, step
-from .written_recommendation import WrittenRecommendation
+from .wording import ASKED_BY, FACTORS, RECORDED_AFTER, SENT_BY, place, step
 
 Section = dict[str, Any]
 HALF = 32  # of a SHA-256 in hex
 
 
-def asked(letter: WrittenRecommendation) -> Section:
+def asked(letter: Letter) -> Section:
     """Return the request as quotation, with how and when it came in."""
     moment = letter.asked.moment
     when = moment_text(moment.happened_at, letter.zone)
@@ -26,7 +35,7 @@ def asked(letter: WrittenRecommendation) -> Section:
     }
 
 
-def advice(letter: WrittenRecommendation) -> Section:
+def advice(letter: Letter) -> Section:
     """Return what is recommended and why, with what can come of the request."""
     given = letter.advice
     moment = given.moment
@@ -42,26 +51,42 @@ def advice(letter: WrittenRecommendation) -> Section:
     }
 
 
-def decision(letter: WrittenRecommendation) -> Section:
+def decision(taken: Decision, zone: str) -> Section:
     """Return the client's decision as quotation, and how it came to be known."""
-    taken = letter.decision
-    when = moment_text(taken.moment.happened_at, letter.zone)
+    when = moment_text(taken.moment.happened_at, zone)
     return {
-        "paragraphs": paragraphs(taken.words),
+        "paragraphs": paragraphs(taken.words) if taken.words else (),
         "name": taken.by_name,
         "role": taken.by_role,
-        "how": _how_it_is_known(letter, when),
-        "recorded": recorded_text(taken.moment, letter.zone),
+        "how": _how_it_is_known(taken, when),
+        "recorded": recorded_text(taken.moment, zone),
+        "is_recorded": bool(taken.recorded_by),
+        "proofs": [
+            {"name": proof.name, "hash": (proof.sha256[:HALF], proof.sha256[HALF:])}
+            for proof in taken.proofs
+        ],
     }
 
 
-def timeline(letter: WrittenRecommendation) -> list[Section]:
+def sendings(sent: tuple[Sending, ...], zone: str) -> list[Section]:
+    """Return how and when the advice went out, as the consultant noted it."""
+    return [
+        {
+            "how": SENT_BY[each.way]
+            % {"moment": moment_text(each.moment.happened_at, zone)},
+            "recorded": recorded_text(each.moment, zone),
+            "is_reminder": each.reminder > 0,
+        }
+        for each in sent
+    ]
+
+
+def timeline(letter: Letter) -> list[Section]:
     """Return the rows of the audit trail."""
     return [_row(entry, letter.zone) for entry in letter.timeline]
 
 
-def _how_it_is_known(letter: WrittenRecommendation, when: str) -> str:
-    taken = letter.decision
+def _how_it_is_known(taken: Decision, when: str) -> str:
     if taken.recorded_by:
         words = RECORDED_AFTER[taken.channel]
         return words % {"name": taken.recorded_by, "moment": when}

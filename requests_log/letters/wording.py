@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .parts import Address, Channel, Factor
+from .parts import Address, Channel, Factor, Way
 
 Line = str | Promise
 
@@ -29,6 +29,13 @@ class DirectLines:
     carried_out: Line
     still_open: Line
     refused: Line
+    following: Line
+    following_end: Line
+    withdrawing: Line
+    withdrawing_end: Line
+    no_answer_yet: Line
+    up_to_you: Line
+    refused_anyway: Line
 
 
 DIRECT = {
@@ -52,6 +59,28 @@ DIRECT = {
             "We will not carry out what you asked, for the reasons set out above. Your "
             "decision is recorded here and does not change that.",
         ),
+        following=pgettext_lazy("tu", "To follow our recommendation."),
+        following_end=pgettext_lazy(
+            "tu", "We will do it as recommended, not as it was first asked."
+        ),
+        withdrawing=pgettext_lazy("tu", "To withdraw the request."),
+        withdrawing_end=pgettext_lazy(
+            "tu", "Nothing of what you asked will be done. Ask again at any time."
+        ),
+        no_answer_yet=pgettext_lazy(
+            "tu", "No answer of yours has been noted up to %(moment)s."
+        ),
+        up_to_you=pgettext_lazy(
+            "tu",
+            "It is still yours to decide: to follow the recommendation, to withdraw "
+            "the request or to go ahead as asked. A word is enough. Until then we are "
+            "not carrying it out.",
+        ),
+        refused_anyway=pgettext_lazy(
+            "tu",
+            "It is still yours to decide what to do instead; a word is enough. What "
+            "you asked we will not carry out, for the reasons set out above.",
+        ),
     ),
     Address.USTED: DirectLines(
         you_asked=pgettext_lazy("usted", "You asked"),
@@ -72,6 +101,28 @@ DIRECT = {
             "usted",
             "We will not carry out what you asked, for the reasons set out above. Your "
             "decision is recorded here and does not change that.",
+        ),
+        following=pgettext_lazy("usted", "To follow our recommendation."),
+        following_end=pgettext_lazy(
+            "usted", "We will do it as recommended, not as it was first asked."
+        ),
+        withdrawing=pgettext_lazy("usted", "To withdraw the request."),
+        withdrawing_end=pgettext_lazy(
+            "usted", "Nothing of what you asked will be done. Ask again at any time."
+        ),
+        no_answer_yet=pgettext_lazy(
+            "usted", "No answer of yours has been noted up to %(moment)s."
+        ),
+        up_to_you=pgettext_lazy(
+            "usted",
+            "It is still yours to decide: to follow the recommendation, to withdraw "
+            "the request or to go ahead as asked. A word is enough. Until then we are "
+            "not carrying it out.",
+        ),
+        refused_anyway=pgettext_lazy(
+            "usted",
+            "It is still yours to decide what to do instead; a word is enough. What "
+            "you asked we will not carry out, for the reasons set out above.",
         ),
     ),
 }
@@ -130,6 +181,13 @@ RECORDED_AFTER = {
 }
 RECORDED_AFTER[Channel.PAGE] = RECORDED_AFTER[Channel.OTHER]
 
+SENT_BY = {
+    Way.WHATSAPP: _("By WhatsApp, on %(moment)s"),
+    Way.EMAIL: _("By e-mail, on %(moment)s"),
+    Way.BY_HAND: _("By hand, on %(moment)s"),
+    Way.READ_OUT: _("On the phone, on %(moment)s"),
+}
+
 STEPS = {
     "log_request": _("The request came in and was logged"),
     "split_request": _("The message was split into its requests"),
@@ -144,9 +202,15 @@ STEPS = {
     "decide_withdraws": _("Decision: to withdraw the request"),
     "decide_overrides": _("Decision: to go ahead against the recommendation"),
     "close_unanswered": _("The recommendation was left without an answer"),
-    "correct_decision": _("The decision was corrected"),
+    "correct_to_follows": _("The decision was corrected: to follow the recommendation"),
+    "correct_to_withdraws": _("The decision was corrected: to withdraw the request"),
+    "correct_to_overrides": _(
+        "The decision was corrected: to go ahead against the recommendation"
+    ),
+    "confirm_in_writing": _("The decision was confirmed in writing"),
     "record_outcome": _("The outcome was recorded"),
     "drop": _("The request was dropped"),
+    "reopen": _("The request was opened again"),
     "document_reserved": _("The number of this letter was reserved"),
     "document_issued": _("The letter was issued"),
 }

@@ -42,6 +42,17 @@ class ClientRequest(models.Model):
     verdict = models.CharField(max_length=20, choices=Verdict.choices)
     wanted_on = models.DateField(_("wanted by"), null=True, blank=True)
     received_at = models.DateTimeField()
+    # The ones that hold; earlier ones stay beside them.
+    decision = models.ForeignKey(
+        "Decision", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    outcome = models.ForeignKey(
+        "Outcome", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    # Since when the client waits for the consultant's answer.
+    asked_at = models.DateTimeField(null=True)
+    # When the next thing is to be done: a reminder, a look back.
+    due_at = models.DateTimeField(null=True)
     # What `search_text.search_text` makes of the text: who writes one writes both.
     search_text = models.TextField(editable=False)
     search_text.register_lookup(Words)
@@ -68,6 +79,21 @@ class ClientRequest(models.Model):
             ),
             models.Index(
                 fields=["client", "-received_at", "-id"], name="requests_of_client"
+            ),
+            models.Index(
+                fields=["consultant", "stage", "due_at"],
+                condition=models.Q(due_at__isnull=False),
+                name="requests_due",
+            ),
+            models.Index(
+                fields=["consultant", "wanted_on"],
+                condition=models.Q(stage="cleared"),
+                name="requests_to_do",
+            ),
+            models.Index(
+                fields=["due_at"],
+                condition=models.Q(due_at__isnull=False, stage="advised"),
+                name="requests_to_close",
             ),
         ]
 

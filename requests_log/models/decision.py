@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from consultancy.models import Document, OwnedQuerySet
+from consultancy.models import Document, KeptFile, OwnedQuerySet
 
 from .client_request import ClientRequest
 from .recommendation import Recommendation
@@ -23,13 +23,20 @@ class DecisionChannel(models.TextChoices):
 
 
 class Decision(models.Model):
-    """The client's answer to one version of the advice, in his own words."""
+    """The client's answer to one version of the advice, in his own words.
+
+    A correction is another row; the request names the one that holds.
+    """
 
     OWNER = "request__consultant"
 
-    request = models.OneToOneField(
-        ClientRequest, on_delete=models.PROTECT, related_name="decision"
+    request = models.ForeignKey(
+        ClientRequest, on_delete=models.PROTECT, related_name="decisions"
     )
+    corrects = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="correction"
+    )
+    why_corrected = models.TextField(blank=True)
     recommendation = models.ForeignKey(
         Recommendation, on_delete=models.PROTECT, related_name="decisions"
     )
@@ -41,6 +48,7 @@ class Decision(models.Model):
     words = models.TextField(blank=True)
     happened_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
+    proofs = models.ManyToManyField(KeptFile, related_name="+")
     document = models.OneToOneField(
         Document, on_delete=models.PROTECT, null=True, related_name="+"
     )
@@ -54,7 +62,11 @@ class Decision(models.Model):
                 name="an_override_has_words_and_a_letter",
                 condition=~models.Q(outcome="overrides")
                 | (~models.Q(words="") & models.Q(document__isnull=False)),
-            )
+            ),
+            models.CheckConstraint(
+                name="a_correction_has_a_reason",
+                condition=models.Q(corrects=None) | ~models.Q(why_corrected=""),
+            ),
         ]
 
     def __str__(self) -> str:

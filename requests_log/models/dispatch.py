@@ -24,6 +24,9 @@ class Dispatch(models.Model):
         Recommendation, on_delete=models.PROTECT, related_name="dispatches"
     )
     channel = models.CharField(max_length=10, choices=DispatchChannel.choices)
+    # Which reminder of this version it was; none for the sending itself.
+    reminder = models.PositiveSmallIntegerField(null=True)
+    words = models.TextField(blank=True)  # what was said or written along with it
     happened_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
 

@@ -2,10 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from consultancy.models import Consultant, StrategyVersion
-from requests_log.models import ClientRequest, Decision, Finding, Recommendation
+from django.db.models import Q
+
+from consultancy.models import Consultant, Document, KeptFile, StrategyVersion
+from consultancy.selectors.documents import with_successor
+from requests_log.models import (
+    ClientRequest,
+    Decision,
+    DispatchChannel,
+    Finding,
+    Outcome,
+    Recommendation,
+)
 from requests_log.triage.rulebook import Rule
 from requests_log.workflow import Move, Stage, Who, moves_from
 
@@ -34,6 +44,26 @@ class FindingView:
 
 
 @dataclass(frozen=True)
+class Sending:
+    """One sending of the advice, as the ledger tells it."""
+
+    channel: str
+    at: datetime
+    is_reminder: bool
+    words: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the client said without deciding; answered or not."""
+
+    kind: str
+    words: str
+    by_name: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class RequestPage:
     """The journey of one request, top-down."""
 
@@ -42,9 +72,32 @@ class RequestPage:
     findings: list[FindingView]
     set_aside: list[FindingView]
     advice: Recommendation | None
+    sendings: list[Sending]
+    replies: list[Reply]
     decision: Decision | None
+    outcome: Outcome | None
+    letters: list[Document]  # last first
+    proofs: list[KeptFile]
     steps: list[Step]
     moves: tuple[Move, ...]
+
+    @property
+    def open_reply(self) -> Reply | None:
+        """What the consultant has not answered yet."""
+        return self.replies[-1] if self.replies and self.request.asked_at else None
+
+    @property
+    def letter(self) -> Document | None:
+        """The letter that holds: of the decision, or else of no answer."""
+        decided = self.decision.document_id if self.decision else None
+        if self.decision and not decided:
+            return None
+        named = (each for each in self.letters if decided in (None, each.pk))
+        return next(named, None)
+
+    @property
+    def earlier_letters(self) -> list[Document]:
+        return [each for each in self.letters if each != self.letter]
 
 
 def request_of(consultant: Consultant, pk: int) -> ClientRequest:
@@ -58,9 +111,10 @@ def request_of(consultant: Consultant, pk: int) -> ClientRequest:
         "message__sent_by",
         "triage__strategy",
         "confirmation",
-        "decision__document",
+        "decision__recommendation",
+        "outcome",
     )
-    return rows.defer("search_text", "decision__document__record").get(pk=pk)
+    return rows.defer("search_text").get(pk=pk)
 
 
 def latest_advice(request: ClientRequest) -> Recommendation | None:
@@ -71,7 +125,8 @@ def latest_advice(request: ClientRequest) -> Recommendation | None:
 def request_page(request: ClientRequest) -> RequestPage:
     """Gather the page of a request that `request_of` returned."""
     findings = list(request.triage.findings.order_by("position"))
-    strategy = request.triage.strategy
+    strategy, advice = request.triage.strategy, latest_advice(request)
+    steps = timeline_of(request)
     held = [row for row in findings if not row.set_aside]
     return RequestPage(
         request=request,
@@ -82,11 +137,61 @@ def request_page(request: ClientRequest) -> RequestPage:
             for row in findings
             if row.set_aside
         ],
-        advice=latest_advice(request),
-        decision=getattr(request, "decision", None),
-        steps=timeline_of(request),
+        advice=advice,
+        sendings=_sendings(steps, advice.version if advice else 0),
+        replies=_replies(steps),
+        decision=request.decision,
+        outcome=request.outcome,
+        letters=_letters(request) if advice else [],
+        proofs=_proofs(request),
+        steps=steps,
         moves=moves_from(Stage(request.stage), who=Who.CONSULTANT),
     )
+
+
+def _sendings(steps: list[Step], version: int) -> list[Sending]:
+    channels = dict(DispatchChannel.choices)
+    return [
+        Sending(
+            channel=str(channels.get(step.told["channel"], step.told["channel"])),
+            at=step.happened_at or step.at,
+            is_reminder=bool(step.told.get("reminder")),
+            words=step.told.get("words", ""),
+        )
+        for step in steps
+        if step.kind == Move.SEND and step.told["version"] == version
+    ]
+
+
+def _replies(steps: list[Step]) -> list[Reply]:
+    return [
+        Reply(
+            kind=step.kind,
+            words=step.told["words"],
+            by_name=step.told["by_name"],
+            at=step.happened_at or step.at,
+        )
+        for step in steps
+        if step.kind in (Move.ASK, Move.PROPOSE)
+    ]
+
+
+def _letters(request: ClientRequest) -> list[Document]:
+    rows = Document.objects.of(request.consultant)
+    own = rows.filter(subject=f"request:{request.pk}").defer("record")
+    return list(with_successor(own).order_by("-pk"))
+
+
+def _proofs(request: ClientRequest) -> list[KeptFile]:
+    """Return what proves the decision and the outcome."""
+    if request.decision is None:
+        return []
+    of_decision = Q(pk__in=request.decision.proofs.values("pk"))
+    of_outcome = (
+        Q(pk__in=request.outcome.proofs.values("pk")) if request.outcome else Q()
+    )
+    rows = KeptFile.objects.of(request.consultant)
+    return list(rows.filter(of_decision | of_outcome).order_by("pk"))
 
 
 def marks_of(findings: Iterable[Finding]) -> list[Mark]:

@@ -16,11 +16,20 @@ SENTENCES = {
     "confirm_verdict_objection": _("Verdict confirmed: objection"),
     "recommend": _("Recommendation written"),
     "send": _("Recommendation sent"),
+    "ask": _("The client asked something"),
+    "propose": _("The client proposed something else"),
     "decide_follows": _("The client follows the recommendation"),
     "decide_withdraws": _("The client withdraws the request"),
     "decide_overrides": _("The client goes ahead against the recommendation"),
-    "document_reserved": _("Written recommendation numbered"),
-    "document_issued": _("Written recommendation issued and signed"),
+    "close_unanswered": _("Left without an answer"),
+    "correct_to_follows": _("Decision corrected: follows the recommendation"),
+    "correct_to_withdraws": _("Decision corrected: withdraws the request"),
+    "correct_to_overrides": _("Decision corrected: goes ahead all the same"),
+    "confirm_in_writing": _("Decision confirmed in writing"),
+    "record_outcome": _("Outcome recorded"),
+    "reopen": _("Opened again"),
+    "document_reserved": _("Letter numbered"),
+    "document_issued": _("Letter issued and signed"),
     "drop": _("Request dropped"),
     "clock_went_back": _("The clock of this computer went back"),
 }
@@ -37,6 +46,7 @@ class Step:
     happened_at: datetime | None
     by_consultant: bool
     hash: str
+    told: dict[str, Any]  # what the entry holds
 
 
 def timeline_of(request: ClientRequest) -> list[Step]:
@@ -55,6 +65,7 @@ def _step(entry: LedgerEntry) -> Step:
         happened_at=_happened(entry.payload.content, entry.at),
         by_consultant=entry.actor.startswith("consultant:"),
         hash=entry.hash,
+        told=entry.payload.content,
     )
 
 

@@ -1,6 +1,6 @@
 """Today, a new request and its page."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -9,23 +9,16 @@ from consultancy.web.owner import consultant_of
 from requests_log.actions.log_request import log_request
 from requests_log.forms.new_request import NewRequestForm, PreviewForm
 from requests_log.forms.refusals import REFUSALS, explain
-from requests_log.models import ClientRequest
 from requests_log.selectors.preview import preview_of
-from requests_log.selectors.request_page import request_of, request_page
+from requests_log.selectors.request_page import request_page
 from requests_log.selectors.today import today_of
+
+from .move_page import request_or_404
 
 
 def today(request: HttpRequest) -> HttpResponse:
-    context = {"today": today_of(consultant_of(request))}
+    context = {"today": today_of(consultant_of(request), now=timezone.now())}
     return render(request, "requests_log/today.html", context)
-
-
-def request_or_404(request: HttpRequest, pk: int) -> ClientRequest:
-    """Return the signed-in consultant's request; anybody else's does not exist."""
-    try:
-        return request_of(consultant_of(request), pk)
-    except ClientRequest.DoesNotExist as error:
-        raise Http404 from error
 
 
 def request_detail(request: HttpRequest, pk: int) -> HttpResponse:

@@ -15,19 +15,36 @@ from requests_log.workflow import (
     moves_from,
 )
 
-ALLOWED = {
-    (Move.CLEAR, Stage.LOGGED, Who.CONSULTANT),
-    (Move.OBJECT, Stage.LOGGED, Who.CONSULTANT),
-    (Move.RECOMMEND, Stage.OBJECTED, Who.CONSULTANT),
-    (Move.RECOMMEND, Stage.ADVISED, Who.CONSULTANT),
-    (Move.SEND, Stage.ADVISED, Who.CONSULTANT),
-    *itertools.product(
-        (Move.FOLLOW, Move.WITHDRAW, Move.OVERRIDE),
-        (Stage.ADVISED, Stage.UNANSWERED),
-        (Who.CONSULTANT, Who.CLIENT),
+DECIDED = (Stage.FOLLOWED, Stage.WITHDRAWN, Stage.OVERRIDDEN)
+CLIENT_TOO = (Who.CONSULTANT, Who.CLIENT)
+ALONE = (Who.CONSULTANT,)
+# Move -> from which stages, by whom, and where it leads (None: nowhere else).
+TABLE = {
+    Move.LOG_REQUEST: ((), ALONE, Stage.LOGGED),
+    Move.CLEAR: ((Stage.LOGGED, Stage.OBJECTED), ALONE, Stage.CLEARED),
+    Move.OBJECT: ((Stage.LOGGED, Stage.CLEARED), ALONE, Stage.OBJECTED),
+    Move.RECOMMEND: ((Stage.OBJECTED, Stage.ADVISED), ALONE, Stage.ADVISED),
+    Move.SEND: ((Stage.ADVISED,), ALONE, None),
+    Move.ASK: ((Stage.ADVISED, Stage.UNANSWERED), CLIENT_TOO, Stage.ADVISED),
+    Move.PROPOSE: ((Stage.ADVISED, Stage.UNANSWERED), CLIENT_TOO, Stage.ADVISED),
+    Move.FOLLOW: ((Stage.ADVISED, Stage.UNANSWERED), CLIENT_TOO, Stage.FOLLOWED),
+    Move.WITHDRAW: ((Stage.ADVISED, Stage.UNANSWERED), CLIENT_TOO, Stage.WITHDRAWN),
+    Move.OVERRIDE: ((Stage.ADVISED, Stage.UNANSWERED), CLIENT_TOO, Stage.OVERRIDDEN),
+    Move.CLOSE_UNANSWERED: (
+        (Stage.ADVISED,),
+        (Who.CONSULTANT, Who.CLOCK),
+        Stage.UNANSWERED,
     ),
-    *itertools.product(
-        (Move.DROP,),
+    Move.CORRECT_TO_FOLLOWS: (DECIDED, ALONE, Stage.FOLLOWED),
+    Move.CORRECT_TO_WITHDRAWS: (DECIDED, ALONE, Stage.WITHDRAWN),
+    Move.CORRECT_TO_OVERRIDES: (DECIDED, ALONE, Stage.OVERRIDDEN),
+    Move.CONFIRM_IN_WRITING: ((Stage.FOLLOWED, Stage.WITHDRAWN), ALONE, None),
+    Move.RECORD_OUTCOME: (
+        (*DECIDED, Stage.CLEARED, Stage.UNANSWERED),
+        ALONE,
+        Stage.CLOSED,
+    ),
+    Move.DROP: (
         (
             Stage.LOGGED,
             Stage.CLEARED,
@@ -35,32 +52,28 @@ ALLOWED = {
             Stage.ADVISED,
             Stage.UNANSWERED,
         ),
-        (Who.CONSULTANT,),
+        ALONE,
+        Stage.DROPPED,
     ),
+    Move.REOPEN: ((Stage.CLOSED, Stage.DROPPED), ALONE, None),
 }
-TARGETS = {
-    Move.LOG_REQUEST: Stage.LOGGED,
-    Move.CLEAR: Stage.CLEARED,
-    Move.OBJECT: Stage.OBJECTED,
-    Move.RECOMMEND: Stage.ADVISED,
-    Move.SEND: None,
-    Move.FOLLOW: Stage.FOLLOWED,
-    Move.WITHDRAW: Stage.WITHDRAWN,
-    Move.OVERRIDE: Stage.OVERRIDDEN,
-    Move.DROP: Stage.DROPPED,
-}
+
+
+def test_the_table_has_every_move():
+    assert set(TABLE) == set(Move) == set(MOVES)
 
 
 @pytest.mark.parametrize(
     ("move", "stage", "who"), list(itertools.product(Move, Stage, Who)), ids=str
 )
 def test_a_move_is_allowed_exactly_where_the_table_says(move, stage, who):
-    assert is_allowed(move, stage=stage, who=who) == ((move, stage, who) in ALLOWED)
+    stages, people, _target = TABLE[move]
+    assert is_allowed(move, stage=stage, who=who) == (stage in stages and who in people)
 
 
 @pytest.mark.parametrize("move", Move)
 def test_a_move_leads_where_the_table_says(move):
-    assert MOVES[move].target == TARGETS[move]
+    assert MOVES[move].target == TABLE[move][2]
 
 
 def test_a_refusal_names_the_move_and_the_stage():
@@ -69,6 +82,6 @@ def test_a_refusal_names_the_move_and_the_stage():
     assert (refused.value.move, refused.value.stage) == ("drop", "overridden")
 
 
-@pytest.mark.parametrize("stage", [Stage.FOLLOWED, Stage.OVERRIDDEN, Stage.DROPPED])
-def test_after_the_end_nothing_moves(stage):
-    assert moves_from(stage, who=Who.CONSULTANT) == ()
+@pytest.mark.parametrize("stage", [Stage.CLOSED, Stage.DROPPED])
+def test_after_the_end_there_is_only_the_way_back(stage):
+    assert moves_from(stage, who=Who.CONSULTANT) == (Move.REOPEN,)

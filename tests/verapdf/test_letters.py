@@ -7,16 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from consultancy.paper.job import AttachedFile
 from consultancy.paper.render import Renderer
 from consultancy.paper.sign import sign
 from requests_log.letters.context import render_job
-from requests_log.letters.parts import Address, Ending
-from requests_log.letters.written_recommendation import WrittenRecommendation
+from requests_log.letters.letter import Letter
+from requests_log.letters.parts import Address, Ending, Settlement
 from tests.consultancy.paper.pages import NOW, PAGE, make_keys
 from tests.requests_log.letters.samples import (
     LETTERHEAD,
     logo,
+    make_confirmation,
     make_letter,
+    make_not_answered,
     with_words,
 )
 
@@ -34,9 +37,14 @@ HOSTILE = {
     "blank": " ",
 }
 SPOILED = "spoiled.pdf"
+PROOFS = (
+    AttachedFile("1-captura.png", logo()),
+    AttachedFile("2-pagina x.html", b"<script>alert(1)</script>"),
+    AttachedFile("3-file", b"\x00"),
+)
 
 
-def letters() -> Iterator[tuple[str, WrittenRecommendation]]:
+def letters() -> Iterator[tuple[str, Letter]]:
     """Give letters by name: every kind of them, then every kind of hostile words."""
     for language, address, ending in product(("es", "en"), Address, Ending):
         is_recorded = address is Address.USTED
@@ -44,8 +52,21 @@ def letters() -> Iterator[tuple[str, WrittenRecommendation]]:
         with_logo = replace(LETTERHEAD, logo=logo() if is_recorded else None)
         name = f"{language}-{address}-{ending}"
         yield name, make_letter(language, letterhead=with_logo, **kind)
+        if is_recorded:
+            yield f"silent-{name}", make_not_answered(language, ending=ending)
+    for language, address, settled in product(("es", "en"), Address, Settlement):
+        name = f"{language}-{address}-{settled}"
+        yield name, make_confirmation(language, address=address, settlement=settled)
     for name, words in HOSTILE.items():
         yield name, with_words(make_letter(is_recorded=False), words)
+    yield "silent", with_words(make_not_answered(), HOSTILE["emoji"])
+    yield (
+        "settled",
+        with_words(
+            make_confirmation(supersedes="2026-0001", why_superseded="x"),
+            HOSTILE["marks"],
+        ),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +75,8 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     folder = tmp_path_factory.mktemp("letters")
     key, renderer = make_keys().consultant, Renderer()
     for name, letter in letters():
-        pdf = sign(renderer.render(render_job(letter)), key=key, reason="x", at=NOW)
+        job = replace(render_job(letter), attachments=PROOFS)
+        pdf = sign(renderer.render(job), key=key, reason="x", at=NOW)
         (folder / f"{name}.pdf").write_bytes(pdf)
     untitled = PAGE.replace("<title>Carta</title>", "").format(body="<h3>한</h3>")
     spoiled = replace(render_job(make_letter()), html=untitled)

@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from consultancy.models import Client, Consultant
 from requests_log.actions.record_decision import record_decision
-from requests_log.actions.send import send
+from requests_log.actions.send import Sent, send
 from requests_log.selectors.request_page import latest_advice
 from tests.people import (
     NOW,
@@ -40,7 +40,7 @@ def screens(bruno: Client) -> list[str]:
     sent = make_advised(bruno)
     advice = latest_advice(sent)
     assert advice is not None
-    send(advice, channel="whatsapp", happened_at=NOW, at=NOW)
+    send(advice, sent=Sent("whatsapp", NOW), at=NOW)
     followed = make_advised(bruno)
     record_decision(followed, answer=answer("follows"), at=NOW)
     return [

@@ -13,6 +13,7 @@ import pytest
 
 from consultancy.paper import limits
 from consultancy.paper.errors import RenderError
+from consultancy.paper.job import AttachedFile
 from consultancy.paper.render import ROOT, Renderer
 
 from .pages import RECORD, make_job
@@ -60,6 +61,18 @@ def test_the_same_job_gives_the_same_bytes_in_another_process(
     finally:
         again.close()
     assert renderer.render(make_job()) == unsigned
+
+
+def test_proofs_are_attached_beside_the_record(renderer: Renderer) -> None:
+    proof = AttachedFile("1-captura n.png", b"\x89PNG")
+    content = renderer.render(make_job(attachments=(proof,)))
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        attached = {
+            name: (spec.get_file().read_bytes(), str(spec.obj.AFRelationship))
+            for name, spec in pdf.attachments.items()
+        }
+    assert attached["1-captura n.png"] == (b"\x89PNG", "/Supplement")
+    assert attached["record.json"] == (RECORD, "/Data")
 
 
 def test_the_record_is_attached_as_it_was_given(unsigned: bytes) -> None:

@@ -7,9 +7,9 @@ from django.core.files.storage import default_storage
 
 from consultancy.models import Document, LedgerEntry
 from consultancy.paper.errors import RenderError
-from requests_log.actions import record_decision as module
 from requests_log.actions.record_decision import record_decision
 from requests_log.actions.run_due import run_due
+from requests_log.actions.write_letter import write_letter
 from requests_log.errors import MoveRefused
 from requests_log.models import Decision
 from tests.people import NOW, WANTS_TIKTOK, answer, make_advised
@@ -111,7 +111,7 @@ def test_a_letter_is_never_written_twice(bruno):
     decision = record_decision(make_advised(bruno), answer=answer(), at=NOW)
     file = decision.document.files.get()
     assert run_due(now=NOW).written == 0
-    assert module.write_letter(decision.document, at=NOW)
+    assert write_letter(decision.document, at=NOW)
     assert decision.document.files.get() == file
     folder = f"documents/{bruno.consultant.public_id}/2026"
     assert len(default_storage.listdir(folder)[1]) == 1

@@ -19,7 +19,13 @@ def form(advice, **data):
         "by_name": "Bruno Peña",
         "channel": "phone",
     }
-    return DecisionForm(told | data, advice=advice, contact=None, now=NOW)
+    return DecisionForm(
+        told | data,
+        consultant=advice.request.consultant,
+        advice=advice,
+        contact=None,
+        now=NOW,
+    )
 
 
 def test_an_override_is_taken_in_the_client_s_words(advice):

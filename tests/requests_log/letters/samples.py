@@ -9,6 +9,8 @@ from typing import Any
 
 from PIL import Image, ImageDraw
 
+from requests_log.letters.decision_confirmation import DecisionConfirmation
+from requests_log.letters.not_answered import NotAnswered
 from requests_log.letters.parts import (
     Address,
     Advice,
@@ -24,9 +26,13 @@ from requests_log.letters.parts import (
     LedgerHead,
     Letterhead,
     Moment,
+    Proof,
     Recipient,
+    Sending,
+    Settlement,
     StrategyLine,
     TimelineEntry,
+    Way,
 )
 from requests_log.letters.written_recommendation import WrittenRecommendation
 
@@ -109,13 +115,65 @@ def make_letter(
 ) -> WrittenRecommendation:
     """Return a letter; recorded after a call, or decided by Bruno on his page."""
     words = WORDS[language]
-    told: dict[str, Any] = {
+    told = common(language, address) | {
+        "ending": ending,
+        "advice": make_advice(
+            words, ticked=not is_recorded and ending is Ending.OFF_STRATEGY
+        ),
+        "decision": make_decision(words, is_recorded=is_recorded),
+    }
+    return WrittenRecommendation(**(told | changes))
+
+
+def make_not_answered(
+    language: str = "es",
+    *,
+    address: Address = Address.USTED,
+    ending: Ending = Ending.OFF_STRATEGY,
+    **changes: Any,
+) -> NotAnswered:
+    """Return a letter on advice that was sent, brought to mind twice, not answered."""
+    told = common(language, address) | {
+        "ending": ending,
+        "sendings": (
+            Sending(Way.WHATSAPP, moment(20)),
+            Sending(Way.EMAIL, moment(18), 1),
+            Sending(Way.READ_OUT, moment(10, recorded_after=90), 2),
+        ),
+    }
+    return NotAnswered(**(told | changes))
+
+
+def make_confirmation(
+    language: str = "es",
+    *,
+    address: Address = Address.USTED,
+    settlement: Settlement = Settlement.FOLLOWS,
+    **changes: Any,
+) -> DecisionConfirmation:
+    """Return a letter on a decision that goes with the advice, with its proof."""
+    words = WORDS[language]
+    decision = make_decision(words, is_recorded=True)
+    follows = settlement is Settlement.FOLLOWS
+    told = common(language, address) | {
+        "settlement": settlement,
+        "decision": replace(
+            decision, proofs=(Proof(name="captura.png", sha256=sha256("proof")),)
+        ),
+        "alternative": words["alternative"] if follows else "",
+    }
+    return DecisionConfirmation(**(told | changes))
+
+
+def common(language: str, address: Address) -> dict[str, Any]:
+    """Return what every letter of Marta's to Bruno says."""
+    words = WORDS[language]
+    return {
         "number": "2026-0007",
         "issued_at": ISSUED,
         "zone": "Europe/Madrid",
         "language": language,
         "address": address,
-        "ending": ending,
         "letterhead": LETTERHEAD,
         "recipient": Recipient(
             client_name="Ferretería Bruno, S. L.",
@@ -125,16 +183,12 @@ def make_letter(
         "asked": Asked(
             words=words["asked"], channel=Channel.WHATSAPP, moment=moment(4)
         ),
-        "advice": make_advice(
-            words, ticked=not is_recorded and ending is Ending.OFF_STRATEGY
-        ),
-        "decision": make_decision(words, is_recorded=is_recorded),
+        "advice": make_advice(words, ticked=False),
         "timeline": make_timeline(),
         "ledger_head": LedgerHead(45, sha256("head")),
         "rulebook": sha256("rulebook"),
         "verification_url": URL,
     }
-    return WrittenRecommendation(**(told | changes))
 
 
 def make_advice(words: dict[str, str], *, ticked: bool) -> Advice:
@@ -196,7 +250,7 @@ def make_timeline() -> tuple[TimelineEntry, ...]:
 
 
 CODES = {"number", "zone", "language", "kind", "hash", "rule", "rulebook"}
-NOT_WORDS = {*CODES, "verification_url", "supersedes", "recorded_by"}
+NOT_WORDS = {*CODES, "verification_url", "supersedes", "recorded_by", "sha256"}
 SHORT = {"name", "trade", "tax_id", "email", "phone", "actor", "by_name", "by_role"}
 LONGEST_NAME = 40
 

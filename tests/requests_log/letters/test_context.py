@@ -9,13 +9,18 @@ from django.utils import translation
 
 from consultancy.paper.errors import PictureRefused
 from requests_log.letters.context import render_job
-from requests_log.letters.parts import Address, Ending
-from requests_log.letters.written_recommendation import (
-    WrittenRecommendation,
-    record_bytes,
-)
+from requests_log.letters.kinds import record_bytes
+from requests_log.letters.letter import Letter
+from requests_log.letters.parts import Address, Ending, Settlement
 
-from .samples import LETTERHEAD, logo, make_letter, with_words
+from .samples import (
+    LETTERHEAD,
+    logo,
+    make_confirmation,
+    make_letter,
+    make_not_answered,
+    with_words,
+)
 
 MARKUP = (
     '<script>alert(1)</script> "><img src=http://127.0.0.1/x onerror=x> {{ 7|add:7 }} '
@@ -34,8 +39,16 @@ NEVER = re.compile(
 )
 
 
-def letters() -> Iterator[WrittenRecommendation]:
+def letters() -> Iterator[Letter]:
     """Give every kind of letter: language, form of address, ending, way of deciding."""
+    for language, address in product(("es", "en"), Address):
+        for ending in Ending:
+            yield make_not_answered(language, address=address, ending=ending)
+        for settlement in Settlement:
+            yield make_confirmation(language, address=address, settlement=settlement)
+        yield make_confirmation(
+            language, address=address, supersedes="2026-0001", why_superseded="Error."
+        )
     for language, address, ending, is_recorded in product(
         ("es", "en"), Address, Ending, (True, False)
     ):
@@ -44,12 +57,14 @@ def letters() -> Iterator[WrittenRecommendation]:
         )
 
 
-def kind(letter: WrittenRecommendation) -> str:
-    how = "recorded" if letter.decision.recorded_by else "page"
-    return f"{letter.language}-{letter.address}-{letter.ending}-{how}"
+def kind(letter: Letter) -> str:
+    """Return a name of the letter for the list of tests."""
+    told = [letter.language, letter.address, type(letter).__name__]
+    told += [getattr(letter, part, "") for part in ("ending", "settlement")]
+    return "-".join(filter(None, told))
 
 
-def words_of(letter: WrittenRecommendation) -> str:
+def words_of(letter: Letter) -> str:
     """Return what the letter says, as one line of plain text."""
     page = render_job(letter).html
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", page)).split())
@@ -57,13 +72,13 @@ def words_of(letter: WrittenRecommendation) -> str:
 
 @pytest.mark.parametrize("letter", list(letters()), ids=kind)
 def test_the_paper_never_says_what_it_cannot_know(
-    letter: WrittenRecommendation,
+    letter: Letter,
 ) -> None:
     assert NEVER.findall(words_of(letter)) == []
 
 
 @pytest.mark.parametrize("letter", list(letters()), ids=kind)
-def test_we_recommend_and_the_client_decides(letter: WrittenRecommendation) -> None:
+def test_we_recommend_and_the_client_decides(letter: Letter) -> None:
     page = render_job(letter).html
     titles = [
         html.unescape(title) for title in re.findall(r"<h2[^>]*>(.*?)</h2>", page)
@@ -178,6 +193,38 @@ def test_characters_printed_by_their_number_are_explained() -> None:
 def test_a_letter_that_replaces_another_names_it() -> None:
     said = words_of(make_letter(supersedes="2026-0003"))
     assert "Sustituye a la número 2026-0003." in said
+
+
+@pytest.mark.parametrize(
+    ("ending", "sentence"),
+    [
+        (Ending.OFF_STRATEGY, "Until then we are not carrying it out."),
+        (Ending.BAD_PRACTICE, "What you asked we will not carry out"),
+    ],
+)
+def test_a_letter_without_answer_says_what_was_sent_and_claims_no_more(
+    ending: Ending, sentence: str
+) -> None:
+    said = words_of(make_not_answered("en", ending=ending))
+    assert "By WhatsApp, on 2 November 2026, 10:40 (UTC+1)" in said.replace("\xa0", " ")
+    assert said.count("as a reminder") == 2
+    assert "No answer of yours has been noted up to" in said
+    assert sentence in said
+
+
+def test_a_confirmation_names_what_is_done_instead_and_its_proof() -> None:
+    said = words_of(make_confirmation("en"))
+    assert "To follow our recommendation." in said
+    assert "Two short vertical films a month on Instagram." in said
+    assert "Kept with the record: captura.png" in said
+
+
+def test_a_correction_gives_its_reason() -> None:
+    said = words_of(
+        make_confirmation("en", supersedes="2026-0003", why_superseded="Misheard.")
+    )
+    assert "It takes the place of number 2026-0003." in said
+    assert "The reason given for the correction: Misheard." in said
 
 
 def test_the_record_goes_with_the_letter() -> None:

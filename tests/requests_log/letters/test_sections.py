@@ -80,22 +80,29 @@ def test_arguments_stand_together_by_factor_in_one_order() -> None:
     assert labels == [("Experience", 1), ("The resources at hand", 2)]
 
 
+def told(language: str, **how: bool) -> str:
+    """Return how the letter says it knows of the decision."""
+    letter = make_letter(language, **how)
+    said: str = sections.decision(letter.decision, letter.zone)["how"]
+    return said
+
+
 def test_a_decision_taken_by_telephone_says_who_wrote_it_down() -> None:
-    assert sections.decision(make_letter("en"))["how"] == (
+    assert told("en") == (
         "Recorded by Marta Ruiz after a call on 22\xa0November 2026, 10:40 (UTC+1), "
         "not confirmed by the client."
     )
 
 
 def test_a_decision_taken_on_the_page_says_who_typed_it() -> None:
-    how = sections.decision(make_letter("en", is_recorded=False))["how"]
+    how = told("en", is_recorded=False)
     assert how.startswith("Typed by Bruno Peña on the private page")
 
 
 def test_a_name_with_percent_signs_is_a_name() -> None:
     letter = make_letter("en")
     taken = replace(letter.decision, recorded_by="100 %(name)s", channel=Channel.OTHER)
-    how = sections.decision(replace(letter, decision=taken))["how"]
+    how = sections.decision(taken, letter.zone)["how"]
     assert how.startswith("Recorded by 100 %(name)s after a conversation")
 
 

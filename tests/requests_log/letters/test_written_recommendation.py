@@ -6,13 +6,8 @@ import pytest
 
 from consultancy.ledger.chain import canonical
 from requests_log.letters.errors import LetterError
+from requests_log.letters.kinds import from_record, record_bytes, to_record
 from requests_log.letters.parts import Ending
-from requests_log.letters.written_recommendation import (
-    FORMAT,
-    from_record,
-    record_bytes,
-    to_record,
-)
 
 from .samples import make_letter, with_words
 
@@ -30,7 +25,7 @@ def test_a_letter_comes_back_from_its_record(
 def test_a_record_has_one_canonical_form_and_names_its_format() -> None:
     record = to_record(make_letter())
     assert json.loads(canonical(record)) == record
-    assert record["format"] == FORMAT
+    assert record["format"] == "por-escrito-written-recommendation-1"
 
 
 def test_the_attached_record_keeps_every_character() -> None:

@@ -25,6 +25,12 @@ def visit(bruno, browser_of):
     return visit
 
 
+OUTCOME = {
+    "sequel": "not_done",
+    "assessment": "right",
+    "happened_on": "2026-11-20",
+    "currency": "EUR",
+}
 OVERRIDE = {
     "outcome": "overrides",
     "words": "La feria es en dos semanas y no quiero esperar más.",
@@ -60,6 +66,7 @@ def test_a_second_tab_is_told_the_truth_and_keeps_its_words(bruno, visit):
             "verdict": "fine",
             "reason": "En otra pestaña pensé otra cosa.",
             "lowered": "on",
+            "seen": "logged",
         },
     )
     assert again.status_code == 422
@@ -103,16 +110,21 @@ def test_without_the_secret_nothing_moves_and_nothing_typed_is_lost(
     assert ClientRequest.objects.get().stage == "logged"
 
 
-@pytest.mark.parametrize("stage", ["logged", "objected", "advised", "overridden"])
+@pytest.mark.parametrize(
+    "stage", ["logged", "objected", "advised", "overridden", "closed"]
+)
 def test_the_page_of_a_request_takes_few_queries(
     bruno, visit, django_assert_max_num_queries, stage
 ):
     request = make_request(bruno)
     if stage != "logged":
         object_to(request)
-    if stage in {"advised", "overridden"}:
+    if stage in {"advised", "overridden", "closed"}:
         advise(request)
-    if stage == "overridden":
+    if stage in {"overridden", "closed"}:
         visit("decide", request, OVERRIDE)
+    if stage == "closed":
+        visit("outcome", request, OUTCOME)
+        assert ClientRequest.objects.get().stage == "closed"
     with django_assert_max_num_queries(8):
         assert visit("detail", request).status_code == 200

@@ -1,0 +1,64 @@
+"""When does a request need the consultant again?"""
+
+import zoneinfo
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from consultancy.models import Consultant
+from requests_log.models import ClientRequest, Pace, Recommendation
+from requests_log.models.pace import DAYS
+from requests_log.reminders import may_close, next_due
+from requests_log.workflow import Stage
+
+from .request_page import latest_advice
+
+
+def reminder_days(consultant: Consultant) -> list[int]:
+    """Return after how many days the practice reminds its clients."""
+    found = Pace.objects.filter(consultant=consultant).first()
+    return list(found.reminder_days) if found else list(DAYS)
+
+
+def sent_and_reminded(advice: Recommendation) -> tuple[datetime | None, list[datetime]]:
+    """Return when ADVICE last went out anew, and the reminders noted since."""
+    sent_at, reminded = None, []
+    for dispatch in advice.dispatches.order_by("recorded_at", "pk"):
+        if dispatch.reminder:
+            reminded.append(dispatch.happened_at)
+        else:
+            sent_at, reminded = dispatch.happened_at, []
+    return sent_at, reminded
+
+
+def due_of(request: ClientRequest) -> datetime | None:
+    """Return when advice that was sent needs attention again; None before that."""
+    advice = latest_advice(request)
+    sent_at, reminded = sent_and_reminded(advice) if advice else (None, [])
+    if sent_at is None:
+        return None
+    consultant = request.consultant
+    return next_due(
+        sent_at=sent_at,
+        reminded=reminded,
+        days=reminder_days(consultant),
+        wanted_on=request.wanted_on,
+        zone=zoneinfo.ZoneInfo(consultant.user.time_zone),
+    )
+
+
+def may_be_closed(request: ClientRequest) -> bool:
+    """Say whether every reminder was given, so that the clock may stop waiting."""
+    advice = latest_advice(request)
+    sent_at, reminded = sent_and_reminded(advice) if advice else (None, [])
+    return sent_at is not None and may_close(
+        reminded=reminded, days=reminder_days(request.consultant)
+    )
+
+
+def overdue(now: datetime) -> QuerySet[ClientRequest]:
+    """Return every sent request whose time has come, in all practices."""
+    rows = ClientRequest.objects.filter(
+        stage=Stage.ADVISED, due_at__lte=now, asked_at=None
+    )
+    return rows.select_related("consultant__user", "client").order_by("due_at")

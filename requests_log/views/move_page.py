@@ -1,0 +1,62 @@
+"""What every page of a move does: show a form, act once, go back to the request."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from consultancy.web.owner import consultant_of
+from requests_log.errors import AlreadyMoved
+from requests_log.forms.refusals import REFUSALS, explain
+from requests_log.models import ClientRequest, Recommendation
+from requests_log.selectors.request_page import latest_advice, request_of, request_page
+
+SEEN = "seen"
+
+
+def request_or_404(request: HttpRequest, pk: int) -> ClientRequest:
+    """Return the signed-in consultant's request; anybody else's does not exist."""
+    try:
+        return request_of(consultant_of(request), pk)
+    except ClientRequest.DoesNotExist as error:
+        raise Http404 from error
+
+
+def advice_or_404(row: ClientRequest) -> Recommendation:
+    """Return the newest advice on a request that has some."""
+    advice = latest_advice(row)
+    if advice is None:
+        raise Http404
+    return advice
+
+
+def move_page(
+    request: HttpRequest,
+    row: ClientRequest,
+    form: forms.Form,
+    act: Callable[[], str],
+    template: str,
+    **more: Any,
+) -> HttpResponse:
+    """Show the form; when it is sent and sound, act, say so, and go to the request.
+
+    A form that was filled in before the request moved on (another tab, the back
+    button) is told so, whatever it says.
+    """
+    if form.is_valid():
+        try:
+            if request.POST.get(SEEN, row.stage) != row.stage:
+                raise AlreadyMoved
+            done = act()
+        except REFUSALS as error:
+            row.refresh_from_db()
+            explain(form, error)
+        else:
+            messages.success(request, done)
+            return redirect("requests_log:request_detail", row.pk)
+    context = {"form": form, "page": request_page(row), "seen": row.stage}
+    status = 422 if form.errors else 200
+    return render(request, template, context | more, status=status)

@@ -2,6 +2,7 @@
 
 import zoneinfo
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.utils import timezone, translation
 
 from consultancy.models.session import SessionStore
 
+FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -36,6 +38,17 @@ def last_use(get_response: GetResponse) -> GetResponse:
         if request.user.is_authenticated and isinstance(request.session, SessionStore):
             request.session.note_use(timezone.now())
         return response
+
+    return answer
+
+
+def forms_alone(get_response: GetResponse) -> GetResponse:
+    """Refuse a body that is no form: read as one it would look empty."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        if request.method == "POST" and request.content_type not in FORMS:
+            return HttpResponse(status=HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+        return get_response(request)
 
     return answer
 

@@ -4,19 +4,24 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from consultancy.models import Client
 from consultancy.selectors.clients import main_contact
-from requests_log.models import ClientRequest
+from requests_log.models import ClientRequest, Sequel
 from requests_log.selectors.draft import draft_of
 from requests_log.selectors.request_page import latest_advice, request_of
+from requests_log.workflow import Who
 
+from .close_unanswered import close_unanswered
 from .compose_letter import Answer
 from .confirm_verdict import confirm_verdict
 from .log_request import Incoming, log_request
+from .note_reply import Reply, note_reply
 from .recommend import Advice, Argument, recommend
 from .record_decision import record_decision
+from .record_outcome import Report, record_outcome
 from .send import Sent, send
 
 CONFIRMED_AFTER = timedelta(minutes=20)
@@ -45,6 +50,7 @@ def journey(
         at = asked_at + CONFIRMED_AFTER
         yield Step(at, lambda: _confirm(_row(client, submission), told, at))
     yield from _advice(client, told, submission, asked_at)
+    yield from _later(client, told, submission, asked_at)
 
 
 def _advice(
@@ -63,6 +69,29 @@ def _advice(
             decided_at,
             lambda: _decide(_row(client, submission), told["decision"], decided_at),
         )
+
+
+def _later(
+    client: Client, told: Mapping[str, Any], submission: uuid.UUID, asked_at: datetime
+) -> Iterator[Step]:
+    """Yield what happened some days after."""
+    sent_at = asked_at + SENT_AFTER
+    for days in told.get("reminded", ()):
+        at = sent_at + timedelta(days=int(days))
+        yield Step(at, partial(_remind, client, submission, told["sent"], at))
+    if "unanswered_after" in told:
+        at = sent_at + timedelta(days=int(told["unanswered_after"]))
+        yield Step(at, partial(_close, client, submission, at))
+    if "replied" in told:
+        at = sent_at + timedelta(days=int(told["replied"]["after"]))
+        yield Step(at, partial(_reply, client, submission, told["replied"], at))
+    if "outcome" in told:
+        at = asked_at + timedelta(days=int(told["outcome"]["after"]))
+        yield Step(at, partial(_report, client, submission, told["outcome"], at))
+    if "done_after" in told:
+        at = asked_at + timedelta(days=int(told["done_after"]))
+        done = {"sequel": Sequel.DONE_AS_ASKED}
+        yield Step(at, partial(_report, client, submission, done, at))
 
 
 def _row(client: Client, submission: uuid.UUID) -> ClientRequest:
@@ -129,4 +158,42 @@ def _decide(row: ClientRequest, told: Mapping[str, Any], at: datetime) -> None:
         words=str(told["words"]),
         happened_at=at - timedelta(minutes=15),
     )
-    record_decision(row, answer=answer, at=at)
+    days = told.get("look_back_after")
+    look_back_at = at + timedelta(days=int(days)) if days else None
+    record_decision(row, answer=answer, at=at, look_back_at=look_back_at)
+
+
+def _remind(client: Client, submission: uuid.UUID, channel: str, at: datetime) -> None:
+    advice = latest_advice(_row(client, submission))
+    if advice:
+        send(advice, sent=Sent(channel, at, is_reminder=True), at=at)
+
+
+def _close(client: Client, submission: uuid.UUID, at: datetime) -> None:
+    close_unanswered(_row(client, submission), at=at, who=Who.CLOCK)
+
+
+def _reply(
+    client: Client, submission: uuid.UUID, told: Mapping[str, Any], at: datetime
+) -> None:
+    contact = main_contact(client)
+    reply = Reply(
+        kind=told["kind"],
+        words=told["words"],
+        by_name=contact.name if contact else "",
+        channel=told["channel"],
+        happened_at=at,
+    )
+    note_reply(_row(client, submission), reply=reply, at=at)
+
+
+def _report(
+    client: Client, submission: uuid.UUID, told: Mapping[str, Any], at: datetime
+) -> None:
+    report = Report(
+        sequel=told["sequel"],
+        happened_on=at.date(),
+        assessment=told.get("assessment", ""),
+        words=told.get("words", ""),
+    )
+    record_outcome(_row(client, submission), report=report, at=at)

@@ -41,7 +41,7 @@ class OutcomeForm(FilesForm):
         required=False,
         help_text=gettext_lazy("Figures, comments, complaints: what can be seen."),
     )
-    happened_on = DayField(label=gettext_lazy("On"))
+    happened_on = DayField(label=gettext_lazy("When it happened"))
     cost = forms.DecimalField(
         label=gettext_lazy("What it cost"),
         required=False,

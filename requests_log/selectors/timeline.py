@@ -5,33 +5,38 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from consultancy.models import LedgerEntry
 from requests_log.models import ClientRequest
 
 SENTENCES = {
-    "log_request": _("Request logged"),
-    "confirm_verdict_fine": _("Verdict confirmed: fine"),
-    "confirm_verdict_objection": _("Verdict confirmed: objection"),
-    "recommend": _("Recommendation written"),
-    "send": _("Recommendation sent"),
-    "ask": _("The client asked something"),
-    "propose": _("The client proposed something else"),
-    "decide_follows": _("The client follows the recommendation"),
-    "decide_withdraws": _("The client withdraws the request"),
-    "decide_overrides": _("The client goes ahead against the recommendation"),
-    "close_unanswered": _("Left without an answer"),
-    "correct_to_follows": _("Decision corrected: follows the recommendation"),
-    "correct_to_withdraws": _("Decision corrected: withdraws the request"),
-    "correct_to_overrides": _("Decision corrected: goes ahead all the same"),
-    "confirm_in_writing": _("Decision confirmed in writing"),
-    "record_outcome": _("Outcome recorded"),
-    "reopen": _("Opened again"),
-    "document_reserved": _("Letter numbered"),
-    "document_issued": _("Letter issued and signed"),
-    "drop": _("Request dropped"),
-    "clock_went_back": _("The clock of this computer went back"),
+    "log_request": gettext_lazy("Request logged"),
+    "confirm_verdict_fine": gettext_lazy("Verdict confirmed: fine"),
+    "confirm_verdict_objection": gettext_lazy("Verdict confirmed: objection"),
+    "recommend": gettext_lazy("Recommendation written"),
+    "send": gettext_lazy("Recommendation sent"),
+    "ask": gettext_lazy("The client asked something"),
+    "propose": gettext_lazy("The client proposed something else"),
+    "decide_follows": gettext_lazy("The client follows the recommendation"),
+    "decide_withdraws": gettext_lazy("The client withdraws the request"),
+    "decide_overrides": gettext_lazy(
+        "The client goes ahead against the recommendation"
+    ),
+    "close_unanswered": gettext_lazy("Left without an answer"),
+    "correct_to_follows": gettext_lazy(
+        "Decision corrected: follows the recommendation"
+    ),
+    "correct_to_withdraws": gettext_lazy("Decision corrected: withdraws the request"),
+    "correct_to_overrides": gettext_lazy("Decision corrected: goes ahead all the same"),
+    "confirm_in_writing": gettext_lazy("Decision confirmed in writing"),
+    "record_outcome": gettext_lazy("Outcome recorded"),
+    "reopen": gettext_lazy("Opened again"),
+    "document_reserved": gettext_lazy("Letter numbered"),
+    "document_issued": gettext_lazy("Letter issued and signed"),
+    "drop": gettext_lazy("Request dropped"),
+    "clock_went_back": gettext_lazy("The clock of this computer went back"),
 }
 
 
@@ -60,13 +65,19 @@ def _step(entry: LedgerEntry) -> Step:
     return Step(
         seq=entry.seq,
         kind=entry.kind,
-        sentence=str(SENTENCES.get(entry.kind, entry.kind)),
+        sentence=_sentence(entry),
         at=entry.at,
         happened_at=_happened(entry.payload.content, entry.at),
         by_consultant=entry.actor.startswith("consultant:"),
         hash=entry.hash,
         told=entry.payload.content,
     )
+
+
+def _sentence(entry: LedgerEntry) -> str:
+    if entry.kind == "send" and entry.payload.content.get("reminder"):
+        return _("Reminder sent")
+    return str(SENTENCES.get(entry.kind, entry.kind))
 
 
 def _happened(payload: dict[str, Any], at: datetime) -> datetime | None:

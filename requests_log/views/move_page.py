@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -15,6 +16,7 @@ from requests_log.models import ClientRequest, Recommendation
 from requests_log.selectors.request_page import latest_advice, request_of, request_page
 
 SEEN = "seen"
+MAY_BE_MANY = {"held"}
 
 
 def request_or_404(request: HttpRequest, pk: int) -> ClientRequest:
@@ -46,6 +48,7 @@ def move_page(
     A form that was filled in before the request moved on (another tab, the back
     button) is told so, whatever it says.
     """
+    _refuse_doubled(request)
     if form.is_valid():
         try:
             if request.POST.get(SEEN, row.stage) != row.stage:
@@ -60,3 +63,10 @@ def move_page(
     context = {"form": form, "page": request_page(row), "seen": row.stage}
     status = 422 if form.errors else 200
     return render(request, template, context | more, status=status)
+
+
+def _refuse_doubled(request: HttpRequest) -> None:
+    """Raise BadRequest for a field with two values: nobody knows which one counts."""
+    for name, values in request.POST.lists():
+        if len(values) > 1 and name not in MAY_BE_MANY:
+            raise BadRequest(name)

@@ -9,9 +9,13 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from consultancy.models import Client, Consultant
+from consultancy.paper.errors import RenderError
+from requests_log.actions.close_unanswered import close_unanswered
+from requests_log.actions.confirm_verdict import confirm_verdict
+from requests_log.actions.note_reply import Reply, note_reply
 from requests_log.actions.record_decision import record_decision
-from requests_log.actions.send import Sent, send
-from requests_log.selectors.request_page import latest_advice
+from requests_log.actions.record_outcome import Report, record_outcome
+from requests_log.models import ClientRequest
 from tests.people import (
     NOW,
     WANTS_TIKTOK,
@@ -20,6 +24,7 @@ from tests.people import (
     make_consultant,
     make_request,
     object_to,
+    send_advice,
 )
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -31,18 +36,50 @@ LOOKS = [
 ]
 
 
+def ended(client: Client) -> tuple[ClientRequest, ClientRequest]:
+    """Return a request that is closed with an outcome, and one that is to do."""
+    closed = make_advised(client, WANTS_TIKTOK)
+    record_decision(closed, answer=answer("withdraws"), at=NOW)
+    report = Report("not_done", NOW.date(), "right", words="Nadie lo echó de menos.")
+    record_outcome(closed, report=report, at=NOW)
+    cleared = make_request(client, "Sube la foto del equipo")
+    confirm_verdict(cleared, verdict="fine", reason="", own_rule="", at=NOW)
+    return closed, cleared
+
+
+def waited_for(client: Client) -> tuple[ClientRequest, ClientRequest]:
+    """Return a request nobody answered, and one that was answered by a question."""
+    silent, asked = make_advised(client), make_advised(client)
+    for request in (silent, asked):
+        send_advice(request)
+    close_unanswered(silent, at=NOW)
+    reply = Reply("ask", "¿Y con mil?", "Bruno Peña", "phone", NOW)
+    note_reply(asked, reply=reply, at=NOW)
+    return silent, asked
+
+
 @pytest.fixture
-def screens(bruno: Client) -> list[str]:
+def no_renderer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave letters pending: pyHanko cannot sign where the browser's loop runs."""
+
+    def busy(*_args: Any, **_more: Any) -> None:
+        raise RenderError(RenderError.BUSY)
+
+    monkeypatch.setattr("consultancy.actions.issue_document.render", busy)
+
+
+@pytest.fixture
+def screens(bruno: Client, no_renderer: None) -> list[str]:
     """Return the address of every screen that Marta has, at every stage."""
     logged = make_request(bruno, f"{WANTS_TIKTOK}\n\n¿Y eso? 😅 {'muylarga' * 30}")
     objected = object_to(make_request(bruno, WANTS_TIKTOK))
     advised = make_advised(bruno, WANTS_TIKTOK)
     sent = make_advised(bruno)
-    advice = latest_advice(sent)
-    assert advice is not None
-    send(advice, sent=Sent("whatsapp", NOW), at=NOW)
+    send_advice(sent)
     followed = make_advised(bruno)
     record_decision(followed, answer=answer("follows"), at=NOW)
+    closed, cleared = ended(bruno)
+    silent, asked = waited_for(bruno)
     return [
         *("/", "/requests/", "/requests/new/", "/documents/", "/profile/"),
         *("/clients/", f"/clients/{bruno.pk}/", f"/clients/{bruno.pk}/edit/"),
@@ -52,6 +89,14 @@ def screens(bruno: Client) -> list[str]:
         *(f"/requests/{objected.pk}/", f"/requests/{objected.pk}/recommend/"),
         *(f"/requests/{advised.pk}/", f"/requests/{advised.pk}/send/"),
         *(f"/requests/{sent.pk}/", f"/requests/{sent.pk}/decide/"),
+        *(f"/requests/{sent.pk}/reply/", f"/requests/{sent.pk}/send/"),
+        f"/requests/{sent.pk}/unanswered/",
+        *(f"/requests/{followed.pk}/correct/", f"/requests/{followed.pk}/outcome/"),
+        f"/requests/{followed.pk}/confirmation/",
+        *(f"/requests/{silent.pk}/", f"/requests/{asked.pk}/"),
+        *(f"/requests/{closed.pk}/", f"/requests/{closed.pk}/reopen/"),
+        *(f"/requests/{cleared.pk}/", f"/requests/{cleared.pk}/done/"),
+        "/profile/reminders/",
         *(f"/requests/{followed.pk}/", "/requests/?stage=logged&to=nonsense"),
         "/requests/?stage=closed",
     ]

@@ -23,9 +23,10 @@ def test_the_demo_shows_every_stage_of_a_day(demo):
     assert stages == {
         "logged": 2,
         "objected": 1,
-        "advised": 1,
+        "advised": 2,
+        "unanswered": 1,
         "cleared": 1,
-        "followed": 1,
+        "closed": 2,
         "withdrawn": 1,
         "overridden": 2,
     }
@@ -38,9 +39,10 @@ def test_the_rules_say_what_the_demo_says(demo):
 
 def test_both_endings_are_in_writing_in_both_languages(demo):
     letters = Document.objects.order_by("serial")
-    assert [(d.language, d.record["ending"], d.status) for d in letters] == [
-        ("es", "off_strategy", "issued"),
-        ("en", "bad_practice", "issued"),
+    assert [(d.kind, d.language, d.record["ending"], d.status) for d in letters] == [
+        ("not_answered", "en", "off_strategy", "issued"),
+        ("written_recommendation", "es", "off_strategy", "issued"),
+        ("written_recommendation", "en", "bad_practice", "issued"),
     ]
 
 

@@ -210,6 +210,7 @@ def test_a_letter_without_answer_says_what_was_sent_and_claims_no_more(
     assert said.count("as a reminder") == 2
     assert "No answer of yours has been noted up to" in said
     assert sentence in said
+    assert "of the decision" not in said
 
 
 def test_a_confirmation_names_what_is_done_instead_and_its_proof() -> None:

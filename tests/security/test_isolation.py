@@ -169,3 +169,24 @@ def test_fields_nobody_offered_are_ignored(bruno, marta, nadia, browser_of):
     bruno.refresh_from_db()
     assert bruno.consultant == marta
     assert bruno.created_at == NOW
+
+
+@pytest.mark.parametrize("words", ["seguidores", "Ferretería", "cómprame", "2026-0001"])
+@pytest.mark.parametrize("listed", ["request_list", "request_table"])
+def test_a_search_finds_nothing_of_another_consultant(
+    martas, nadia, browser_of, listed, words
+):
+    found = browser_of(nadia).get(reverse(f"requests_log:{listed}"), {"q": words})
+    shown = b"".join(found).decode()
+    assert not any(word in shown for word in MARTAS if word != words)
+
+
+def test_there_is_no_back_room():
+    assert not [name for name in EVERY_NAME if name.startswith("admin")]
+
+
+def test_a_page_seen_before_signing_out_is_not_kept(marta, browser_of):
+    browser = browser_of(marta)
+    assert browser.get("/")["Cache-Control"] == "no-store"
+    browser.post(reverse("logout"))
+    assert browser.get("/").status_code == 302

@@ -34,6 +34,7 @@ urlpatterns = [
     path("documents/", documents.document_list, name="document_list"),
     path("documents/<int:pk>/file/", documents.document_file, name="document_file"),
     path("profile/", profile.profile, name="profile"),
+    path("profile/logo.png", profile.profile_logo, name="profile_logo"),
     path("profile/security/", security.security, name="security"),
     path("profile/security/sign-out/", sessions.session_end, name="session_end"),
     path(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from requests_log.views import clients, lists, moves, requests
+from requests_log.views import clients, letter_sample, lists, moves, requests
 
 app_name = "requests_log"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("requests/<int:pk>/send/", moves.request_send, name="request_send"),
     path("requests/<int:pk>/decide/", moves.request_decide, name="request_decide"),
     path("requests/<int:pk>/drop/", moves.request_drop, name="request_drop"),
+    path("profile/sample.pdf", letter_sample.letter_sample, name="letter_sample"),
     path("clients/", clients.client_list, name="client_list"),
     path("clients/<int:pk>/", clients.client_detail, name="client_detail"),
 ]

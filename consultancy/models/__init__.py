@@ -1,5 +1,6 @@
 """The practice's rows. Import models from here."""
 
+from .brand import Brand
 from .client import AddressForm, Client, Language
 from .consultant import Consultant
 from .contact import Contact
@@ -16,6 +17,7 @@ __all__ = [
     "RUN_DUE",
     "AddressForm",
     "Authority",
+    "Brand",
     "Client",
     "Consultant",
     "Contact",

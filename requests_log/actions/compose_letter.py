@@ -12,6 +12,7 @@ from requests_log.letters import parts
 from requests_log.letters.written_recommendation import WrittenRecommendation
 from requests_log.models import ClientRequest, Finding, Recommendation
 from requests_log.selectors.draft import confirmed_findings
+from requests_log.selectors.letterhead import letterhead_of
 from requests_log.selectors.rulebook import rule_or_none
 from requests_log.selectors.strategy_lines import field_name, readable
 from requests_log.triage.rulebook import Rule
@@ -49,7 +50,7 @@ def compose_letter(
         language=advice.language,
         address=parts.Address(advice.address_form),
         ending=parts.Ending(request.verdict),
-        letterhead=_letterhead(consultant),
+        letterhead=letterhead_of(consultant),
         recipient=_recipient(request),
         asked=_asked(request),
         advice=_advice(request, advice),
@@ -57,17 +58,6 @@ def compose_letter(
         timeline=_timeline(request),
         ledger_head=parts.LedgerHead(reservation.ledger_seq, reservation.ledger_head),
         rulebook=request.triage.rulebook,
-    )
-
-
-def _letterhead(consultant: Consultant) -> parts.Letterhead:
-    return parts.Letterhead(
-        name=consultant.name,
-        trade=consultant.trade,
-        tax_id=consultant.tax_id,
-        address=consultant.address,
-        email=consultant.email,
-        phone=consultant.phone,
     )
 
 

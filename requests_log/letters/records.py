@@ -6,7 +6,7 @@ UTC text with microseconds, dates ISO text, bytes base64, tuples lists.
 
 import base64
 import binascii
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from types import NoneType, UnionType
@@ -37,7 +37,8 @@ def write(value: object) -> Any:
 def read(kind: Any, value: Any) -> Any:
     """Return the KIND (a dataclass, or a type it holds) written as VALUE.
 
-    Raises LetterError for anything missing, unknown, or of another kind.
+    Raises LetterError for anything missing, unknown, or of another kind. What has a
+    default may be missing: records outlive the form they were written in.
     """
     if get_origin(kind) is UnionType:
         return _read_optional(kind, value)
@@ -61,9 +62,11 @@ def _read_optional(kind: Any, value: Any) -> Any:
 def _read_dataclass(kind: Any, value: Any) -> Any:
     _expect(dict, value)
     hints = type_hints(kind)
-    if set(value) != set(hints):
-        raise LetterError(f"{kind.__name__}: {sorted(set(value) ^ set(hints))}")
-    return kind(**{name: read(hint, value[name]) for name, hint in hints.items()})
+    needed = {each.name for each in fields(kind) if each.default is MISSING}
+    wrong = (set(value) - set(hints)) | (needed - set(value))
+    if wrong:
+        raise LetterError(f"{kind.__name__}: {sorted(wrong)}")
+    return kind(**{name: read(hints[name], each) for name, each in value.items()})
 
 
 def _read_text(kind: Any, value: str) -> Any:

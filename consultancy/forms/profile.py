@@ -1,14 +1,12 @@
 """The consultant's letterhead, look, language and time zone."""
 
-import zoneinfo
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consultancy.actions.change_profile import LETTERHEAD, Look
 from consultancy.models import Brand, Consultant, Language
 from consultancy.web.letterhead import LetterheadForm, look_shown
+from consultancy.web.time_zone import TimeZone
 
 
 class ProfileForm(LetterheadForm):
@@ -17,14 +15,7 @@ class ProfileForm(LetterheadForm):
     language = forms.ChoiceField(
         label=_("Language of the app"), choices=Language.choices
     )
-    time_zone = forms.ChoiceField(label=_("Time zone"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        zones = sorted(zoneinfo.available_timezones())
-        self.fields["time_zone"].choices = [  # type: ignore[attr-defined]
-            (zone, zone.replace("_", " ")) for zone in zones if "/" in zone
-        ]
+    time_zone = TimeZone()
 
     def look(self) -> Look:
         data = self.cleaned_data

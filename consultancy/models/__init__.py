@@ -6,6 +6,7 @@ from .consultant import Consultant
 from .contact import Contact
 from .document import Document, DocumentFile, DocumentKind, DocumentStatus, FileKind
 from .heartbeat import RUN_DUE, Heartbeat
+from .invitation import Invitation
 from .ledger import LedgerEntry, LedgerHead, LedgerPayload
 from .owned import OwnedQuerySet
 from .session import Session
@@ -27,6 +28,7 @@ __all__ = [
     "DocumentStatus",
     "FileKind",
     "Heartbeat",
+    "Invitation",
     "Language",
     "LedgerEntry",
     "LedgerHead",

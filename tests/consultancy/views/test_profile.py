@@ -111,5 +111,14 @@ def test_who_has_no_logo_gets_none(marta, nadia, browser_of, ground):
     assert browser_of(nadia).get(LOGO, {"ground": ground}).status_code == 404
 
 
+def test_only_this_page_may_frame_what_its_own_script_made(marta, browser_of):
+    web = browser_of(marta)
+    policy = web.get(reverse("profile"))["Content-Security-Policy"]
+    assert "frame-src blob:" in policy
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "frame-src" not in web.get("/clients/")["Content-Security-Policy"]
+
+
 def test_a_logo_is_only_looked_at(marta, browser_of):
     assert browser_of(marta).post(LOGO).status_code == 405

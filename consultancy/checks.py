@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning
@@ -32,6 +33,21 @@ def secrets_are_set(**_kwargs: Any) -> list[CheckMessage]:
             )
         )
     return found
+
+
+def public_address_is_one(**_kwargs: Any) -> list[CheckMessage]:
+    told = settings.PUBLIC_URL
+    parts = urlsplit(told)
+    is_address = parts.scheme in {"http", "https"} and parts.hostname
+    if not told or (is_address and told == f"{parts.scheme}://{parts.netloc}"):
+        return []
+    return [
+        Error(
+            f"PUBLIC_URL is {told}: links made of it would lead nowhere.",
+            hint="Set it to scheme and host alone, as https://letters.example.",
+            id="consultancy.E003",
+        )
+    ]
 
 
 def ledger_is_guarded(

@@ -19,6 +19,22 @@ class DocumentNotWritten(ConsultancyError):
     """The letter could not be rendered, signed or stored now; it stays pending."""
 
 
+class NotTheOwner(ConsultancyError):
+    """Only who owns the installation does this, and not to himself."""
+
+
+class AddressTaken(ConsultancyError):
+    """Somebody here signs in with this address already."""
+
+
+class InvitedJustNow(ConsultancyError):
+    """This address was sent an invitation a moment ago."""
+
+
+class InvitationOver(ConsultancyError):
+    """The invitation was used, withdrawn or ran out before."""
+
+
 class WrongCode(ConsultancyError):
     """Neither a code of the authenticator nor one for recovery, or used before."""
 

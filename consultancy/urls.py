@@ -5,9 +5,11 @@ from django.urls import include, path
 
 from consultancy.views import (
     clients,
+    consultants,
     documents,
     files,
     health,
+    invitations,
     language,
     password_reset,
     profile,
@@ -36,6 +38,28 @@ urlpatterns = [
     path("documents/<int:pk>/file/", documents.document_file, name="document_file"),
     path("files/<int:pk>/", files.kept_file, name="kept_file"),
     path("profile/", profile.profile, name="profile"),
+    path("profile/logo.png", profile.profile_logo, name="profile_logo"),
+    path("profile/consultants/", consultants.consultant_list, name="consultant_list"),
+    path(
+        "profile/consultants/<uuid:public_id>/deactivate/",
+        consultants.consultant_deactivate,
+        name="consultant_deactivate",
+    ),
+    path(
+        "profile/consultants/<uuid:public_id>/reactivate/",
+        consultants.consultant_reactivate,
+        name="consultant_reactivate",
+    ),
+    path(
+        "profile/invitations/<int:pk>/revoke/",
+        consultants.invitation_revoke,
+        name="invitation_revoke",
+    ),
+    path(
+        "invitation/<str:token>/",
+        invitations.invitation_accept,
+        name="invitation_accept",
+    ),
     path("profile/security/", security.security, name="security"),
     path("profile/security/sign-out/", sessions.session_end, name="session_end"),
     path(

@@ -6,6 +6,7 @@ from requests_log.views import (
     clients,
     decisions,
     endings,
+    letter_sample,
     lists,
     moves,
     pace,
@@ -47,6 +48,7 @@ urlpatterns = [
     path("requests/<int:pk>/drop/", endings.request_drop, name="request_drop"),
     path("requests/<int:pk>/reopen/", endings.request_reopen, name="request_reopen"),
     path("profile/reminders/", pace.pace, name="pace"),
+    path("profile/sample.pdf", letter_sample.letter_sample, name="letter_sample"),
     path("clients/", clients.client_list, name="client_list"),
     path("clients/<int:pk>/", clients.client_detail, name="client_detail"),
 ]

@@ -46,7 +46,11 @@ STRATEGY: dict[str, Any] = {
 
 
 def make_consultant(
-    name: str = "Marta Roldán", email: str = "marta@example.com", language: str = "es"
+    name: str = "Marta Roldán",
+    email: str = "marta@example.com",
+    language: str = "es",
+    *,
+    is_demo: bool = False,
 ) -> Consultant:
     """Return a practice whose user signs in with PASSWORD."""
     return create_consultant(
@@ -56,6 +60,7 @@ def make_consultant(
         language=language,
         time_zone="Europe/Madrid",
         at=NOW,
+        is_demo=is_demo,
     )
 
 

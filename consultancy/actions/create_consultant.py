@@ -21,12 +21,19 @@ def create_consultant(
     at: datetime,
     is_demo: bool = False,
 ) -> Consultant:
-    """Create the user, the practice and its ledger.
+    """Create the user, the practice and its ledger. The first one here owns the
+    installation; the demo's user does not count.
 
     Raises ValidationError when the address is taken or not an address.
     """
+    is_first = not User.objects.filter(is_demo=False).exists()
     user = User.objects.create_user(
-        email, password, language=language, time_zone=time_zone, is_demo=is_demo
+        email,
+        password,
+        language=language,
+        time_zone=time_zone,
+        is_demo=is_demo,
+        is_superuser=is_first and not is_demo,
     )
     consultant = Consultant.objects.create(
         user=user, name=name, email=user.email, created_at=at

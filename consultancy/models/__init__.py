@@ -1,10 +1,12 @@
 """The practice's rows. Import models from here."""
 
+from .brand import Brand
 from .client import AddressForm, Client, Language
 from .consultant import Consultant
 from .contact import Contact
 from .document import Document, DocumentFile, DocumentKind, DocumentStatus, FileKind
 from .heartbeat import RUN_DUE, Heartbeat
+from .invitation import Invitation
 from .kept_file import KeptFile
 from .ledger import LedgerEntry, LedgerHead, LedgerPayload
 from .owned import OwnedQuerySet
@@ -17,6 +19,7 @@ __all__ = [
     "RUN_DUE",
     "AddressForm",
     "Authority",
+    "Brand",
     "Client",
     "Consultant",
     "Contact",
@@ -26,6 +29,7 @@ __all__ = [
     "DocumentStatus",
     "FileKind",
     "Heartbeat",
+    "Invitation",
     "KeptFile",
     "Language",
     "LedgerEntry",

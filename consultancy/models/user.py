@@ -49,3 +49,8 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.email
+
+    @property
+    def owns_installation(self) -> bool:
+        """Say whether he may invite and deactivate others. It shows him no more."""
+        return self.is_superuser

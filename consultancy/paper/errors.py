@@ -24,7 +24,16 @@ class RenderError(PaperError):
 
 
 class PictureRefused(PaperError):
-    """The logo is not a PNG, JPEG or WebP picture of a sensible size."""
+    """No logo can be made of this. `reason` says why: one of the codes below."""
+
+    HEAVY = "heavy"
+    LARGE = "large"
+    NO_PICTURE = "no_picture"
+    UNSEEN = "unseen"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class SigningError(PaperError):

@@ -16,6 +16,14 @@ def consultant_of(request: HttpRequest) -> Consultant:
     return consultant
 
 
+def installation_owner_or_404(request: HttpRequest) -> Consultant:
+    """Return the signed-in owner of the installation; for others it has no owner."""
+    consultant = consultant_of(request)
+    if not consultant.user.owns_installation:
+        raise Http404
+    return consultant
+
+
 def client_or_404(request: HttpRequest, pk: int) -> Client:
     """Return the signed-in consultant's client; anybody else's does not exist."""
     try:

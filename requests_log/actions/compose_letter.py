@@ -23,6 +23,7 @@ from requests_log.models import (
     Recommendation,
 )
 from requests_log.selectors.draft import confirmed_findings
+from requests_log.selectors.letterhead import letterhead_of
 from requests_log.selectors.rulebook import rule_or_none
 from requests_log.selectors.strategy_lines import field_name, readable
 from requests_log.triage.rulebook import Rule
@@ -107,7 +108,7 @@ def _common(frame: Frame) -> dict[str, Any]:
         "zone": consultant.user.time_zone,
         "language": advice.language,
         "address": parts.Address(advice.address_form),
-        "letterhead": _letterhead(consultant),
+        "letterhead": letterhead_of(consultant),
         "recipient": _recipient(request),
         "asked": _asked(request),
         "advice": _advice(request, advice),
@@ -117,17 +118,6 @@ def _common(frame: Frame) -> dict[str, Any]:
         "supersedes": frame.supersedes.number if frame.supersedes else None,
         "why_superseded": frame.supersedes.why if frame.supersedes else "",
     }
-
-
-def _letterhead(consultant: Consultant) -> parts.Letterhead:
-    return parts.Letterhead(
-        name=consultant.name,
-        trade=consultant.trade,
-        tax_id=consultant.tax_id,
-        address=consultant.address,
-        email=consultant.email,
-        phone=consultant.phone,
-    )
 
 
 def _recipient(request: ClientRequest) -> parts.Recipient:

@@ -7,12 +7,13 @@ from typing import Any
 
 from django.db import transaction
 
-from consultancy.actions.change_profile import change_profile
+from consultancy.actions.change_profile import Look, change_profile
 from consultancy.actions.create_consultant import create_consultant
 from consultancy.actions.note_strategy import Agreement, note_strategy
 from consultancy.actions.save_client import ClientData, ContactData, add_client
 from consultancy.careful_yaml import read_yaml
 from consultancy.models import Client, Consultant, User
+from consultancy.paper.pictures import logo_pictures
 from consultancy.strategy_file import strategy_from_fields
 
 from .demo_journey import Step, journey
@@ -32,7 +33,7 @@ def load_demo(file: Path, *, now: datetime) -> Consultant | None:
     if User.objects.filter(email=demo["consultant"]["email"]).exists():
         return None
     opened = now - timedelta(days=OPENED_DAYS_AGO)
-    consultant = _consultant(demo["consultant"], opened)
+    consultant = _consultant(demo["consultant"], file.parent, opened)
     clients = {
         each["key"]: _client(consultant, each, opened) for each in demo["clients"]
     }
@@ -45,7 +46,7 @@ def load_demo(file: Path, *, now: datetime) -> Consultant | None:
     return consultant
 
 
-def _consultant(told: Fields, at: datetime) -> Consultant:
+def _consultant(told: Fields, folder: Path, at: datetime) -> Consultant:
     consultant = create_consultant(
         email=told["email"],
         password=told["password"],
@@ -67,6 +68,7 @@ def _consultant(told: Fields, at: datetime) -> Consultant:
         },
         language=told["language"],
         time_zone=told["time_zone"],
+        look=Look(told["accent"], logo_pictures((folder / told["logo"]).read_bytes())),
         at=at,
     )
     return consultant

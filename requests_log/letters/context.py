@@ -11,6 +11,7 @@ from django.template.loader import get_template
 from django.utils import translation
 from django.utils.translation import gettext
 
+from consultancy.paper.colours import palette
 from consultancy.paper.job import Asset, FieldLabels, RenderJob
 from consultancy.paper.pictures import printable_picture
 
@@ -62,6 +63,7 @@ def page(letter: Letter) -> dict[str, Any]:
         "created": letter.issued_at.astimezone(UTC).isoformat(timespec="seconds"),
         "verification_url": letter.verification_url,
         "address_lines": paragraphs(shown.letterhead.address),
+        "palette": palette(accent) if (accent := letter.letterhead.accent) else None,
         "asked": sections.asked(shown),
         "advice": sections.advice(shown),
         "timeline": sections.timeline(shown),

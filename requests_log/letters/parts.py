@@ -3,9 +3,14 @@
 Texts are verbatim. Moments are aware; the letter prints them in its own zone.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from .errors import LetterError
+
+COLOUR = re.compile(r"(#[0-9a-f]{6})?")
 
 
 class Address(StrEnum):
@@ -70,7 +75,10 @@ class Moment:
 
 @dataclass(frozen=True, kw_only=True)
 class Letterhead:
-    """Who writes. `address` may have several lines; `logo` is a picture's bytes."""
+    """Who writes. `address` may have several lines; `logo` is a picture's bytes.
+
+    `accent` is the colour of lines and labels, as #rrggbb; empty for the plain one.
+    """
 
     name: str
     trade: str = ""
@@ -79,6 +87,11 @@ class Letterhead:
     email: str = ""
     phone: str = ""
     logo: bytes | None = None
+    accent: str = ""
+
+    def __post_init__(self) -> None:
+        if not COLOUR.fullmatch(self.accent):
+            raise LetterError(f"no colour: {self.accent[:40]!r}")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,7 +37,8 @@ def write(value: object) -> Any:
 def read(kind: Any, value: Any) -> Any:
     """Return the KIND (a dataclass, or a type it holds) written as VALUE.
 
-    Raises LetterError for anything missing, unknown, or of another kind.
+    Raises LetterError for anything missing, unknown, or of another kind. What has a
+    default may be missing: records outlive the form they were written in.
     """
     if get_origin(kind) is UnionType:
         return _read_optional(kind, value)

@@ -62,7 +62,8 @@
   for (const form of forms) {
     restore(form);
     form.addEventListener("input", () => keep(form));
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", (event) => {
+      if (event.submitter?.formTarget) return; // the answer opens elsewhere
       sessionStorage.setItem("draft-sent", nameOf(form));
     });
   }

@@ -7,6 +7,7 @@
   addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post" || event.defaultPrevented) return;
+    if (event.submitter?.formTarget) return; // the answer opens elsewhere
     if (sent.has(form)) {
       event.preventDefault();
       return;

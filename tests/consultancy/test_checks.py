@@ -3,7 +3,7 @@ from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import connection
 
-from consultancy.checks import secrets_are_set
+from consultancy.checks import public_address_is_one, secrets_are_set
 from consultancy.ledger import triggers
 
 
@@ -24,6 +24,20 @@ def test_no_secret_key_is_an_error(settings):
 def test_no_signing_secret_is_a_warning(settings):
     settings.SIGNING_SECRET = None
     assert ids(secrets_are_set()) == ["consultancy.W001"]
+
+
+@pytest.mark.parametrize("told", ["", "https://a.example", "http://a.example:8000"])
+def test_a_public_address_is_scheme_and_host(settings, told):
+    settings.PUBLIC_URL = told
+    assert public_address_is_one() == []
+
+
+@pytest.mark.parametrize(
+    "told", ["a.example", "https://", "https://a.example/app", "ftp://a.example"]
+)
+def test_a_public_address_that_leads_nowhere_is_an_error(settings, told):
+    settings.PUBLIC_URL = told
+    assert ids(public_address_is_one()) == ["consultancy.E003"]
 
 
 @pytest.mark.django_db(transaction=True)

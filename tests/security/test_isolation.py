@@ -7,8 +7,9 @@ import pytest
 from django.test import Client as Browser
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from consultancy.actions.invite_consultant import invite_consultant
 from consultancy.actions.keep_file import Upload, keep_file
-from consultancy.models import Document
+from consultancy.models import Document, Invitation, User
 from consultancy.paper.errors import RenderError
 from requests_log.actions.record_decision import record_decision
 from tests.people import NOW, answer, make_advised
@@ -48,6 +49,8 @@ ONES_OWN = {
     "document_list",
     "profile",
     "requests_log:pace",
+    "profile_logo",
+    "requests_log:letter_sample",
     "password_change",
     "password_change_done",
     "security",
@@ -58,10 +61,17 @@ ONES_OWN = {
     "second_factor_disable",
     "recovery_codes",
 }
+# Of the owner of the installation, who is Marta; for other consultants not there.
+OWNERS = {
+    "consultant_list": None,
+    "consultant_deactivate": "consultant",
+    "consultant_reactivate": "consultant",
+    "invitation_revoke": "invitation",
+}
 EVERYBODYS = {
     *("login", "logout", "language", "healthz", "readyz"),
     *("sign_in_code", "password_reset", "password_reset_done"),
-    *("password_reset_confirm", "password_reset_complete"),
+    *("password_reset_confirm", "password_reset_complete", "invitation_accept"),
 }
 MARTAS = ("Bruno", "Ferretería", "seguidores", "2026-0001")
 
@@ -90,26 +100,29 @@ def martas(bruno, monkeypatch):
     record_decision(request, answer=answer(), at=NOW)
     upload = Upload("bruno.html", "text/html", "Ferretería Bruno".encode())
     file = keep_file(bruno.consultant, upload=upload, at=NOW)
+    invite_consultant(bruno.consultant, email="vera@example.com", at=NOW)
     return {
         "request": request.pk,
         "client": bruno.pk,
         "document": Document.objects.get().pk,
         "file": file.pk,
+        "consultant": bruno.consultant.public_id,
+        "invitation": Invitation.objects.get().pk,
     }
 
 
 def address(name, things):
-    thing = SOMEBODYS.get(name)
+    thing = SOMEBODYS.get(name) or OWNERS.get(name)
     return reverse(name, args=[things[thing]] if thing else [])
 
 
 def test_every_address_is_in_exactly_one_table():
-    tables = [set(SOMEBODYS), ONES_OWN, EVERYBODYS]
+    tables = [set(SOMEBODYS), set(OWNERS), ONES_OWN, EVERYBODYS]
     assert sorted(name for table in tables for name in table) == EVERY_NAME
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize("name", sorted({*SOMEBODYS, *ONES_OWN}))
+@pytest.mark.parametrize("name", sorted({*SOMEBODYS, *OWNERS, *ONES_OWN}))
 def test_nobody_is_sent_to_the_door(martas, name, method):
     response = getattr(Browser(), method)(address(name, martas))
     assert response.status_code == 302
@@ -126,9 +139,28 @@ def test_for_another_consultant_it_does_not_exist(
     assert not any(word in response.content.decode() for word in MARTAS)
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", OWNERS)
+def test_what_the_owner_does_does_not_exist_for_others(
+    martas, nadia, browser_of, name, method
+):
+    response = getattr(browser_of(nadia), method)(address(name, martas))
+    assert response.status_code == (405 if method == "get" and OWNERS[name] else 404)
+    assert b"vera@" not in response.content
+
+
+@pytest.mark.parametrize("name", SOMEBODYS)
+def test_owning_the_installation_opens_no_practice(martas, nadia, browser_of, name):
+    User.objects.update(is_superuser=True)
+    nadia.user.refresh_from_db()
+    assert nadia.user.owns_installation
+    assert browser_of(nadia).get(address(name, martas)).status_code == 404
+
+
 @pytest.mark.parametrize("name", sorted(ONES_OWN))
 def test_lists_hold_nothing_of_another_consultant(martas, nadia, browser_of, name):
-    page = b"".join(browser_of(nadia).get(address(name, martas))).decode()
+    answered = b"".join(browser_of(nadia).get(address(name, martas)))
+    page = answered.decode(errors="replace")
     assert not any(word in page for word in MARTAS)
 
 

@@ -49,7 +49,11 @@ def letters() -> Iterator[tuple[str, Letter]]:
     for language, address, ending in product(("es", "en"), Address, Ending):
         is_recorded = address is Address.USTED
         kind = {"address": address, "ending": ending, "is_recorded": is_recorded}
-        with_logo = replace(LETTERHEAD, logo=logo() if is_recorded else None)
+        with_logo = replace(
+            LETTERHEAD,
+            logo=logo() if is_recorded else None,
+            accent="#9b1c31" if ending is Ending.OFF_STRATEGY else "",
+        )
         name = f"{language}-{address}-{ending}"
         yield name, make_letter(language, letterhead=with_logo, **kind)
         if is_recorded:

@@ -213,3 +213,12 @@ def _is_running(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_who_can_do_without_does_not_wait_behind_a_letter(renderer: Renderer) -> None:
+    began = time.monotonic()
+    with renderer._lock, pytest.raises(RenderError) as refused:
+        renderer.render(make_job(), queue_seconds=0.05)
+    assert refused.value.reason == RenderError.BUSY
+    assert time.monotonic() - began < 5
+    assert renderer.render(make_job(), queue_seconds=0.05)

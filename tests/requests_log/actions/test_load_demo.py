@@ -61,3 +61,9 @@ def test_the_demo_is_refused_where_it_could_be_reached(db, settings):
     settings.DEMO = False
     with pytest.raises(CommandError):
         call_command("seed_demo")
+
+
+def test_its_letters_bear_its_colour_and_logo(demo):
+    letterhead = Document.objects.first().record["letterhead"]
+    assert letterhead["accent"] == "#8a2f4b"
+    assert letterhead["logo"]

@@ -250,7 +250,14 @@ def make_timeline() -> tuple[TimelineEntry, ...]:
 
 
 CODES = {"number", "zone", "language", "kind", "hash", "rule", "rulebook"}
-NOT_WORDS = {*CODES, "verification_url", "supersedes", "recorded_by", "sha256"}
+NOT_WORDS = {
+    *CODES,
+    "verification_url",
+    "supersedes",
+    "recorded_by",
+    "sha256",
+    "accent",
+}
 SHORT = {"name", "trade", "tax_id", "email", "phone", "actor", "by_name", "by_role"}
 LONGEST_NAME = 40
 

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from consultancy.paper.errors import PictureRefused
 from requests_log.letters.context import render_job
+from requests_log.letters.errors import LetterError
 from requests_log.letters.kinds import record_bytes
 from requests_log.letters.letter import Letter
 from requests_log.letters.parts import Address, Ending, Settlement
@@ -177,6 +178,18 @@ def test_a_logo_is_shown_with_its_name() -> None:
     assert job.assets["logo"].mime == "image/png"
     assert 'src="asset:logo" alt="Logotipo de Marta Ruiz"' in job.html
     assert "asset:logo" not in render_job(make_letter()).html
+
+
+def test_a_letter_has_its_own_colours_where_it_names_one() -> None:
+    job = render_job(make_letter(letterhead=replace(LETTERHEAD, accent="#9b1c31")))
+    assert "--accent: #9b1c31; --tint: #" in job.html
+    assert "--accent" not in render_job(make_letter()).html
+
+
+@pytest.mark.parametrize("accent", ["red", "#FFF000", "#12345", "#000000;}*{", "\n"])
+def test_no_letter_is_coloured_with_anything_else(accent: str) -> None:
+    with pytest.raises(LetterError):
+        replace(LETTERHEAD, accent=accent)
 
 
 def test_a_logo_that_is_no_picture_is_refused() -> None:

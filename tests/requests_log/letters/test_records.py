@@ -29,6 +29,7 @@ class Tree:
     on: date | None
     channel: Channel
     picture: bytes | None
+    colour: str = ""
 
 
 LEAF = Leaf("ñ", 3, True)
@@ -39,6 +40,7 @@ WRITTEN = {
     "on": "2026-03-03",
     "channel": "phone",
     "picture": "AP8=",
+    "colour": "",
 }
 
 leaves = st.builds(Leaf, st.text(), st.integers(), st.booleans())
@@ -61,6 +63,11 @@ def test_a_record_holds_plain_values_only() -> None:
 @given(trees)
 def test_what_was_written_is_read_back_equal(tree: Tree) -> None:
     assert read(Tree, json.loads(json.dumps(write(tree)))) == tree
+
+
+def test_a_record_from_before_a_field_was_thought_of_is_read() -> None:
+    old = {name: value for name, value in WRITTEN.items() if name != "colour"}
+    assert read(Tree, old) == TREE
 
 
 @pytest.mark.parametrize(

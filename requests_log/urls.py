@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from requests_log.views import clients, lists, moves, requests
+from requests_log.views import clients, contacts, lists, moves, requests
 
 app_name = "requests_log"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("requests.csv", lists.request_table, name="request_table"),
     path("requests/new/", requests.request_new, name="request_new"),
     path("requests/preview/", requests.request_preview, name="request_preview"),
+    path("requests/senders/", contacts.request_senders, name="request_senders"),
     path("requests/<int:pk>/", requests.request_detail, name="request_detail"),
     path("requests/<int:pk>/verdict/", moves.request_verdict, name="request_verdict"),
     path(
@@ -23,4 +24,9 @@ urlpatterns = [
     path("requests/<int:pk>/drop/", moves.request_drop, name="request_drop"),
     path("clients/", clients.client_list, name="client_list"),
     path("clients/<int:pk>/", clients.client_detail, name="client_detail"),
+    path(
+        "contacts/<int:pk>/take-out/",
+        contacts.contact_take_out,
+        name="contact_take_out",
+    ),
 ]

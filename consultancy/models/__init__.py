@@ -1,6 +1,7 @@
 """The practice's rows. Import models from here."""
 
-from .client import AddressForm, Client, Language
+from .client import AddressForm, Client, ClientStatus, Language
+from .client_note import ClientNote
 from .consultant import Consultant
 from .contact import Contact
 from .document import Document, DocumentFile, DocumentKind, DocumentStatus, FileKind
@@ -17,6 +18,8 @@ __all__ = [
     "AddressForm",
     "Authority",
     "Client",
+    "ClientNote",
+    "ClientStatus",
     "Consultant",
     "Contact",
     "Document",

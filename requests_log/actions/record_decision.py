@@ -85,7 +85,7 @@ def _reserve(
         request.consultant,
         kind=DocumentKind.WRITTEN_RECOMMENDATION,
         language=advice.language,
-        recipient=request.client.name,
+        client=request.client,
         subject=subject_of(request),
         record=record,
         at=at,

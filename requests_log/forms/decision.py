@@ -1,5 +1,6 @@
 """What the client decided, as the consultant was told."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from consultancy.models import Contact
-from consultancy.web.fields import LongText, ShortText
+from consultancy.web.fields import LongText, Name, ShortText
 from consultancy.web.layout import fields_only
 from requests_log.actions.record_decision import Answer
 from requests_log.models import DecisionChannel, DecisionOutcome, Recommendation
 
+from .deciders import Deciders
 from .moments import MomentField, refuse_future
 from .thin import is_thin
 
@@ -35,7 +37,10 @@ class DecisionForm(forms.Form):
         required=False,
         help_text=gettext_lazy("What was said or written, as it was."),
     )
-    by_name = ShortText(label=gettext_lazy("Who decided"))
+    by_name = Name(
+        label=gettext_lazy("Who decided"),
+        widget=forms.TextInput(attrs={"list": "deciders", "autocomplete": "off"}),
+    )
     by_role = ShortText(label=gettext_lazy("Role"), required=False)
     channel = forms.ChoiceField(
         label=gettext_lazy("How you were told"), choices=DecisionChannel.choices
@@ -46,17 +51,19 @@ class DecisionForm(forms.Form):
         help_text=gettext_lazy("Leave it empty for just now."),
     )
     asked_once = forms.BooleanField(widget=forms.HiddenInput, required=False)
+    # The name that was asked about.
+    asked_who = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self,
         *args: Any,
         advice: Recommendation,
-        contact: Contact | None,
+        contacts: Sequence[Contact],
         now: datetime,
         **kwargs: Any,
     ) -> None:
-        if contact:
-            kwargs["initial"] = {"by_name": contact.name, "by_role": contact.role}
+        self.deciders = Deciders(contacts)
+        kwargs["initial"] = self.deciders.first_guess
         super().__init__(*args, **kwargs)
         self.now = now
         offered = [(text, text) for text in advice.alternatives]
@@ -77,11 +84,20 @@ class DecisionForm(forms.Form):
             self.add_error("words", _("Write down what the client said."))
         elif overrides and is_thin(words) and not data.get("asked_once"):
             self._ask_once()
+        self._look_who(data)
         return data
+
+    def _look_who(self, data: dict[str, Any]) -> None:
+        name = data.get("by_name", "")
+        doubt = self.deciders.doubt(name)
+        if doubt and data.get("asked_who") != name:
+            self.data = dict(self.data.items()) | {"asked_who": name}
+            self.add_error("by_name", doubt)
+        data["by_role"] = self.deciders.role(name, told=data.get("by_role", ""))
 
     def _ask_once(self) -> None:
         # What is sent back to the browser says that the question was put.
-        self.data = {**self.data, "asked_once": "on"}
+        self.data = dict(self.data.items()) | {"asked_once": "on"}
         self.add_error(
             "words",
             _(

@@ -69,6 +69,10 @@ class ClientRequest(models.Model):
             models.Index(
                 fields=["client", "-received_at", "-id"], name="requests_of_client"
             ),
+            models.Index(
+                fields=["client", "stage", "-received_at", "-id"],
+                name="requests_of_client_by_stage",
+            ),
         ]
 
     def __str__(self) -> str:

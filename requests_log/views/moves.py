@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from consultancy.selectors.clients import main_contact
+from consultancy.selectors.contacts import contacts_of
 from requests_log.actions.confirm_verdict import confirm_verdict
 from requests_log.actions.drop import drop
 from requests_log.actions.recommend import recommend
@@ -77,9 +77,8 @@ def request_decide(request: HttpRequest, pk: int) -> HttpResponse:
     row = request_or_404(request, pk)
     advice = _advice_or_404(row)
     now = timezone.now()
-    form = DecisionForm(
-        request.POST or None, advice=advice, contact=main_contact(row.client), now=now
-    )
+    people = list(contacts_of(row.client))
+    form = DecisionForm(request.POST or None, advice=advice, contacts=people, now=now)
 
     def act() -> str:
         decision = record_decision(row, answer=form.answer(), at=now)

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from consultancy.models import Document
 from consultancy.paper.errors import RenderError
+from consultancy.selectors.clients import main_contact
 from requests_log.actions.record_decision import record_decision
 from tests.people import NOW, answer, make_advised
 
@@ -22,6 +23,14 @@ SOMEBODYS = {
     "requests_log:request_drop": "request",
     "requests_log:client_detail": "client",
     "client_edit": "client",
+    "client_status": "client",
+    "client_archive": "client",
+    "client_restore": "client",
+    "client_notes": "client",
+    "contact_new": "client",
+    "contact_edit": "contact",
+    "contact_return": "contact",
+    "requests_log:contact_take_out": "contact",
     "strategy_edit": "client",
     "strategy_import": "client",
     "strategy_export": "client",
@@ -34,6 +43,7 @@ ONES_OWN = {
     "requests_log:request_table",
     "requests_log:request_new",
     "requests_log:request_preview",
+    "requests_log:request_senders",
     "requests_log:client_list",
     "client_new",
     "document_list",
@@ -79,7 +89,12 @@ def martas(bruno, monkeypatch):
     request = make_advised(bruno)
     record_decision(request, answer=answer(), at=NOW)
     document = Document.objects.get()
-    return {"request": request.pk, "client": bruno.pk, "document": document.pk}
+    return {
+        "request": request.pk,
+        "client": bruno.pk,
+        "contact": main_contact(bruno).pk,
+        "document": document.pk,
+    }
 
 
 def address(name, things):
@@ -143,13 +158,17 @@ def test_fields_nobody_offered_are_ignored(bruno, marta, nadia, browser_of):
         reverse("client_edit", args=[bruno.pk]),
         {
             "name": "Ferretería Bruno",
-            "contact_name": "Bruno Peña",
             "language": "es",
             "address_form": "tu",
             "consultant": nadia.pk,
+            "status": "ended",
+            "name_key": "x",
+            "archived_at": "2001-01-01",
             "created_at": "2001-01-01",
         },
     )
     bruno.refresh_from_db()
     assert bruno.consultant == marta
     assert bruno.created_at == NOW
+    assert (bruno.status, bruno.archived_at) == ("active", None)
+    assert bruno.name_key == "ferreteria bruno"

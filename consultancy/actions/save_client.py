@@ -62,10 +62,11 @@ def change_client(
     merged = merge_edits(asdict(client), seen=seen, stored=stored)
     changes = merged.changes_to(stored)
     if changes:
-        _refuse_taken(row.consultant, merged.values["name"], but=row)
+        if "name" in changes:
+            _refuse_taken(row.consultant, merged.values["name"], but=row)
+            row.name_key = name_key(merged.values["name"])
         for name, value in merged.values.items():
             setattr(row, name, value)
-        row.name_key = name_key(row.name)
         row.save(update_fields=[*merged.values, "name_key"])
         _enter(row, "client_changed", {"changed": changes}, at)
     return merged.kept

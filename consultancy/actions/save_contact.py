@@ -60,10 +60,11 @@ def change_contact(
     merged = merge_edits(asdict(contact), seen=seen, stored=stored)
     changes = merged.changes_to(stored)
     if changes:
-        refuse_taken_contact(row.client, merged.values["name"], but=row)
+        if "name" in changes:
+            refuse_taken_contact(row.client, merged.values["name"], but=row)
+            row.name_key = name_key(merged.values["name"])
         for name, value in merged.values.items():
             setattr(row, name, value)
-        row.name_key = name_key(row.name)
         row.save(update_fields=[*merged.values, "name_key"])
         enter(row, "contact_changed", at, changed=changes)
     if is_main:

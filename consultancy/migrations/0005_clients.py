@@ -1,5 +1,7 @@
 """Several contacts a client, notes, a status, and one canonical name."""
 
+from collections.abc import Iterable
+
 import django.db.models.deletion
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -8,26 +10,35 @@ from django.db.migrations.state import StateApps
 from consultancy.models.name_key import LONGEST_KEY, name_key
 
 
-def fill_keys(apps: StateApps, _editor: BaseDatabaseSchemaEditor) -> None:
-    """Give every name its key; of two that would share one the later gets another."""
-    for model, owner in (("Client", "consultant_id"), ("Contact", "client_id")):
-        taken = set()
-        for row in apps.get_model("consultancy", model).objects.order_by("id"):
-            key = name_key(row.name)
-            if (getattr(row, owner), key) in taken:
-                key = f"{key[: LONGEST_KEY - 20]}~{row.pk}"
-            taken.add((getattr(row, owner), key))
-            row.name_key = key
-            row.save(update_fields=["name_key"])
+def fill(apps: StateApps, _editor: BaseDatabaseSchemaEditor) -> None:
+    """Give every name its key, and every client the contact noted first as his main
+    one: it was shown and written to so far.
+
+    Each row is written once: PostgreSQL alters no table with rows written twice.
+    """
+    clients = apps.get_model("consultancy", "Client").objects.order_by("id")
+    keys = _keys(clients.values_list("pk", "consultant", "name"))
+    for pk, key in keys.items():
+        clients.filter(pk=pk).update(name_key=key)
+    contacts = apps.get_model("consultancy", "Contact").objects.order_by("id")
+    keys = _keys(contacts.values_list("pk", "client", "name"))
+    firsts = contacts.order_by().values("client").annotate(first=models.Min("id"))
+    mains = set(firsts.values_list("first", flat=True))
+    for pk, key in keys.items():
+        contacts.filter(pk=pk).update(name_key=key, is_main=pk in mains)
 
 
-def fill_main(apps: StateApps, _editor: BaseDatabaseSchemaEditor) -> None:
-    """The contact noted first is the one who was shown and written to so far."""
-    contacts = apps.get_model("consultancy", "Contact").objects
-    firsts = contacts.values("client").annotate(first=models.Min("id"))
-    contacts.filter(pk__in=list(firsts.values_list("first", flat=True))).update(
-        is_main=True
-    )
+def _keys(rows: Iterable[tuple[int, int, str]]) -> dict[int, str]:
+    """Return a key for each row (id, owner, name), no two alike of one owner."""
+    keys: dict[int, str] = {}
+    taken: set[tuple[int, str]] = set()
+    for pk, owner, name in rows:
+        key = name_key(name)
+        if (owner, key) in taken:
+            key = f"{key[: LONGEST_KEY - 20]}~{pk}"
+        taken.add((owner, key))
+        keys[pk] = key
+    return keys
 
 
 class Migration(migrations.Migration):
@@ -138,8 +149,7 @@ class Migration(migrations.Migration):
                 to="consultancy.client",
             ),
         ),
-        migrations.RunPython(fill_keys, migrations.RunPython.noop),
-        migrations.RunPython(fill_main, migrations.RunPython.noop),
+        migrations.RunPython(fill, migrations.RunPython.noop),
         migrations.AddConstraint(
             model_name="client",
             constraint=models.UniqueConstraint(

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from consultancy.models import Client, ClientNote, Consultant, Document
 from requests_log.models import (
@@ -54,7 +55,9 @@ def open_requests(client: Client) -> list[ClientRequest]:
     are more."""
     rows = ClientRequest.objects.of(client.consultant).filter(client=client)
     waiting = rows.filter(stage__in=IN_ORDER).defer("search_text")
-    return list(waiting.order_by("received_at", "pk")[: FEW + 1])
+    # Ordered by the bare column, SQLite would walk through all that is done with.
+    oldest = waiting.order_by(Coalesce("received_at", Value(None)), "pk")
+    return list(oldest[: FEW + 1])
 
 
 def client_documents(client: Client) -> list[Document]:

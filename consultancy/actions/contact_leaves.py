@@ -43,7 +43,7 @@ def mark_contact_returned(row: Contact, *, at: datetime) -> None:
 def remove_contact(row: Contact, *, successor: Contact | None, at: datetime) -> None:
     """Forget a contact whom nothing names; the ledger still tells of him.
 
-    Raises ProtectedError, or IntegrityError at the end, where a message names him.
+    Raises IntegrityError, at the latest at the end, where a message names him.
     """
     take_turn(row.client.consultant)
     row.refresh_from_db(fields=["is_main"])

@@ -52,5 +52,13 @@ class Contact(models.Model):
     @property
     def dial(self) -> str:
         """The telephone as a link dials it: digits, and a plus at the front."""
-        digits = "".join(c for c in self.phone if c in "0123456789")
-        return f"+{digits}" if self.phone.startswith("+") else digits
+        return f"+{self._digits}" if self.phone.startswith("+") else self._digits
+
+    @property
+    def whatsapp(self) -> str:
+        """The number as WhatsApp's links want it; empty without a country's code."""
+        return self._digits if self.phone.startswith("+") else ""
+
+    @property
+    def _digits(self) -> str:
+        return "".join(c for c in self.phone if c in "0123456789")

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import ProtectedError
 
 from consultancy.actions.contact_leaves import mark_contact_left, remove_contact
 from consultancy.actions.take_turn import take_turn
@@ -17,7 +16,7 @@ def take_out_contact(
     """Remove the contact, or note that he left; say whether he is gone altogether."""
     try:
         return _take_out(contact, on=on, successor=successor, at=at)
-    except (IntegrityError, ProtectedError):
+    except IntegrityError:
         # A message of his was logged at this very moment.
         return _take_out(contact, on=on, successor=successor, at=at)
 

@@ -76,7 +76,15 @@ class NewRequestForm(forms.Form):
             at = timezone.make_aware(copied.at)
             if data.get("happened_at") is None and at <= self.now:
                 data["happened_at"] = at
+            self._take_sender(data, copied.name)
         return data
+
+    def _take_sender(self, data: dict[str, Any], name: str) -> None:
+        """Believe the message rather than what stood there before anybody chose."""
+        chosen = data.get("sent_by")
+        if chosen and chosen.is_main:
+            field = cast(SenderField, self.fields["sent_by"])
+            data["sent_by"] = field.named(name) or chosen
 
     def clean_happened_at(self) -> datetime | None:
         moment: datetime | None = self.cleaned_data["happened_at"]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from consultancy.models import Client, ClientStatus, Consultant, Contact
+from consultancy.models.name_key import name_key
 from consultancy.selectors.clients import clients_offered
 from consultancy.selectors.contacts import present_contacts
 
@@ -70,6 +71,18 @@ class SenderField(forms.ChoiceField):
             return None
         main = next((each for each in self.people.values() if each.is_main), None)
         return self.people.get(value, main)
+
+    def named(self, name: str) -> Contact | None:
+        """Return the one of them who is called so, or by the first name alone."""
+        key = name_key(name)
+        people = list(self.people.values())
+        for same in (
+            [each for each in people if each.name_key == key],
+            [each for each in people if each.name_key.split(" ")[0] == key],
+        ):
+            if len(same) == 1:
+                return same[0]
+        return None
 
 
 def _said(contact: Contact) -> str:

@@ -5,7 +5,7 @@ from django.conf import settings as real_settings
 from django.core.management import CommandError, call_command
 
 from consultancy.ledger.verify import verify_chain
-from consultancy.models import Document, LedgerEntry, User
+from consultancy.models import Contact, Document, LedgerEntry, User
 from requests_log.actions.load_demo import load_demo
 from requests_log.models import ClientRequest
 from tests.people import NOW
@@ -59,3 +59,9 @@ def test_the_demo_is_refused_where_it_could_be_reached(db, settings):
     settings.DEMO = False
     with pytest.raises(CommandError):
         call_command("seed_demo")
+
+
+def test_a_client_of_the_demo_has_somebody_who_may_not_decide(demo):
+    people = Contact.objects.of(demo).filter(may_decide=False)
+    assert [each.name for each in people] == ["Nuria Soler"]
+    assert Contact.objects.of(demo).filter(is_main=True).count() == 3

@@ -1,6 +1,8 @@
 """What can go wrong in the practice, told apart. Views turn these into sentences."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 
 class ConsultancyError(Exception):
@@ -53,3 +55,23 @@ class NoRoomForFiles(ConsultancyError):
 
 class FilesGone(ConsultancyError):
     """A file that was brought is in use already, or was held for too long."""
+
+
+class NameTaken(ConsultancyError):
+    """Somebody has this name already, or one that a person would call the same;
+    `is_away` says that he is in the archive, or left."""
+
+    def __init__(self, name: str, *, is_away: bool) -> None:
+        super().__init__(name)
+        self.name = name
+        self.is_away = is_away
+
+
+class EditedMeanwhile(ConsultancyError):
+    """Another tab changed what this one wants to change; `stored` is the whole form
+    as it would be drawn now, `clashes` names the fields that both changed."""
+
+    def __init__(self, stored: Mapping[str, Any], clashes: list[str]) -> None:
+        super().__init__(", ".join(clashes))
+        self.stored = stored
+        self.clashes = clashes

@@ -4,8 +4,11 @@ from django.contrib.auth import views as auth
 from django.urls import include, path
 
 from consultancy.views import (
+    client_notes,
+    client_status,
     clients,
     consultants,
+    contacts,
     documents,
     files,
     health,
@@ -23,6 +26,17 @@ urlpatterns = [
     path("", include("requests_log.urls")),
     path("clients/new/", clients.client_new, name="client_new"),
     path("clients/<int:pk>/edit/", clients.client_edit, name="client_edit"),
+    path("clients/<int:pk>/status/", client_status.client_status, name="client_status"),
+    path(
+        "clients/<int:pk>/archive/", client_status.client_archive, name="client_archive"
+    ),
+    path(
+        "clients/<int:pk>/restore/", client_status.client_restore, name="client_restore"
+    ),
+    path("clients/<int:pk>/notes/", client_notes.client_notes, name="client_notes"),
+    path("clients/<int:pk>/contacts/new/", contacts.contact_new, name="contact_new"),
+    path("contacts/<int:pk>/edit/", contacts.contact_edit, name="contact_edit"),
+    path("contacts/<int:pk>/return/", contacts.contact_return, name="contact_return"),
     path("clients/<int:pk>/strategy/", strategies.strategy_edit, name="strategy_edit"),
     path(
         "clients/<int:pk>/strategy/import/",

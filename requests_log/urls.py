@@ -4,6 +4,7 @@ from django.urls import path
 
 from requests_log.views import (
     clients,
+    contacts,
     decisions,
     endings,
     letter_sample,
@@ -20,6 +21,7 @@ urlpatterns = [
     path("requests.csv", lists.request_table, name="request_table"),
     path("requests/new/", requests.request_new, name="request_new"),
     path("requests/preview/", requests.request_preview, name="request_preview"),
+    path("requests/senders/", contacts.request_senders, name="request_senders"),
     path("requests/<int:pk>/", requests.request_detail, name="request_detail"),
     path("requests/<int:pk>/verdict/", moves.request_verdict, name="request_verdict"),
     path(
@@ -51,4 +53,9 @@ urlpatterns = [
     path("profile/sample.pdf", letter_sample.letter_sample, name="letter_sample"),
     path("clients/", clients.client_list, name="client_list"),
     path("clients/<int:pk>/", clients.client_detail, name="client_detail"),
+    path(
+        "contacts/<int:pk>/take-out/",
+        contacts.contact_take_out,
+        name="contact_take_out",
+    ),
 ]

@@ -66,6 +66,8 @@ CONSULTANT = frozenset({Who.CONSULTANT})
 DECIDERS = frozenset({Who.CLIENT, Who.CONSULTANT})
 UNDECIDED = frozenset({Stage.ADVISED, Stage.UNANSWERED})
 DECIDED = frozenset({Stage.FOLLOWED, Stage.WITHDRAWN, Stage.OVERRIDDEN})
+# What still asks something of the consultant or the client.
+OPEN = (Stage.LOGGED, Stage.OBJECTED, Stage.ADVISED, Stage.CLEARED)
 BEFORE_A_DECISION = frozenset(
     {Stage.LOGGED, Stage.CLEARED, Stage.OBJECTED, Stage.ADVISED, Stage.UNANSWERED}
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from consultancy.models import Consultant, Document, LedgerHead
+from consultancy.models import Client, Consultant, Document, LedgerHead
 
 from .write_down import write_down
 
@@ -25,7 +25,7 @@ def reserve_document(
     *,
     kind: str,
     language: str,
-    recipient: str,
+    client: Client,
     subject: str,
     record: Callable[[Reservation], dict[str, Any]],
     at: datetime,
@@ -45,7 +45,8 @@ def reserve_document(
         year=year,
         serial=_next_serial(consultant, year),
         language=language,
-        recipient=recipient,
+        client=client,
+        recipient=client.name,
         subject=subject,
         supersedes=supersedes,
         ledger_seq=head.seq,

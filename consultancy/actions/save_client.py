@@ -1,13 +1,22 @@
-"""A client with the contact who speaks for him, new or changed."""
+"""A client, new with the contact who speaks for him, or changed."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
+from consultancy.errors import NameTaken
 from consultancy.models import Client, Consultant, Contact
+from consultancy.models.name_key import name_key
 
+from .merge_edits import merge_edits
+from .save_contact import ContactData
+from .take_turn import take_turn
 from .write_down import write_down
+
+__all__ = ["ClientData", "ContactData", "add_client", "change_client"]
 
 
 @dataclass(frozen=True)
@@ -20,47 +29,59 @@ class ClientData:
     address_form: str
 
 
-@dataclass(frozen=True)
-class ContactData:
-    name: str
-    role: str
-    email: str
-    may_decide: bool
-
-
 @transaction.atomic
 def add_client(
     consultant: Consultant, *, client: ClientData, contact: ContactData, at: datetime
 ) -> Client:
-    """Store a new client and his contact. Raises IntegrityError for a name in use."""
-    row = Client.objects.create(consultant=consultant, created_at=at, **asdict(client))
-    Contact.objects.create(client=row, **asdict(contact))
-    _enter(row, "client_added", client, contact, at)
+    """Store a new client and his main contact. Raises NameTaken."""
+    take_turn(consultant)
+    _refuse_taken(consultant, client.name)
+    row = Client.objects.create(
+        consultant=consultant,
+        created_at=at,
+        name_key=name_key(client.name),
+        **asdict(client),
+    )
+    Contact.objects.create(
+        client=row, is_main=True, name_key=name_key(contact.name), **asdict(contact)
+    )
+    told = {"client": asdict(client), "contact": asdict(contact)}
+    _enter(row, "client_added", told, at)
     return row
 
 
 @transaction.atomic
 def change_client(
-    row: Client, *, client: ClientData, contact: ContactData, at: datetime
-) -> None:
-    """Store what changed. Raises IntegrityError for a name in use."""
-    for field, value in asdict(client).items():
-        setattr(row, field, value)
-    row.save(update_fields=list(asdict(client)))
-    first = row.contacts.order_by("id").first() or Contact(client=row)
-    for field, value in asdict(contact).items():
-        setattr(first, field, value)
-    first.save()
-    _enter(row, "client_changed", client, contact, at)
+    row: Client, *, client: ClientData, seen: Mapping[str, Any], at: datetime
+) -> dict[str, Any]:
+    """Store what changed of a form drawn from SEEN; return what another tab changed
+    meanwhile and is kept. Raises NameTaken, EditedMeanwhile."""
+    take_turn(row.consultant)
+    row.refresh_from_db(fields=list(asdict(client)))
+    stored = {name: getattr(row, name) for name in asdict(client)}
+    merged = merge_edits(asdict(client), seen=seen, stored=stored)
+    changes = merged.changes_to(stored)
+    if changes:
+        if "name" in changes:
+            _refuse_taken(row.consultant, merged.values["name"], but=row)
+            row.name_key = name_key(merged.values["name"])
+        for name, value in merged.values.items():
+            setattr(row, name, value)
+        row.save(update_fields=[*merged.values, "name_key"])
+        _enter(row, "client_changed", {"changed": changes}, at)
+    return merged.kept
 
 
-def _enter(
-    row: Client, kind: str, client: ClientData, contact: ContactData, at: datetime
+def _refuse_taken(
+    consultant: Consultant, name: str, *, but: Client | None = None
 ) -> None:
+    same = Client.objects.of(consultant).filter(name_key=name_key(name))
+    other = same.first()
+    if other and other != but:
+        raise NameTaken(other.name, is_away=other.archived_at is not None)
+
+
+def _enter(row: Client, kind: str, told: dict[str, Any], at: datetime) -> None:
     write_down(
-        row.consultant,
-        kind=kind,
-        at=at,
-        subject=f"client:{row.pk}",
-        payload={"client": asdict(client), "contact": asdict(contact)},
+        row.consultant, kind=kind, at=at, subject=f"client:{row.pk}", payload=told
     )

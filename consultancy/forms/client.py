@@ -1,45 +1,67 @@
-"""A client and the contact who speaks for him."""
+"""A client, and the contact he begins with."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from consultancy.actions.save_client import ClientData, ContactData
+from consultancy.errors import NameTaken
 from consultancy.models import AddressForm, Client, Language
-from consultancy.selectors.clients import main_contact
-from consultancy.web.fields import ShortText
-from consultancy.web.layout import fields_only
+from consultancy.web.edits import EditForm
+from consultancy.web.fields import EmailAddress, Name
+
+from .contact import may_decide_field, phone_field
+
+FIELDS = ("name", "sector", "language", "address_form")
 
 
-class ClientForm(forms.Form):
-    name = ShortText(label=_("Client"), help_text=_("The business, as you call it."))
-    sector = ShortText(label=_("Sector"), required=False)
-    contact_name = ShortText(label=_("Who speaks for them"))
-    contact_role = ShortText(label=_("Role"), required=False)
-    contact_email = forms.EmailField(label=_("E-mail"), required=False)
-    may_decide = forms.BooleanField(
-        label=_("May decide for the client"), required=False, initial=True
+class ClientForm(EditForm):
+    name = Name(
+        label=gettext_lazy("Client"),
+        help_text=gettext_lazy("The business, as you call it."),
     )
+    sector = Name(label=gettext_lazy("Sector"), required=False)
     language = forms.ChoiceField(
-        label=_("Language of their letters"), choices=Language.choices
+        label=gettext_lazy("Language of their letters"), choices=Language.choices
     )
+    # Not asked where the letters are English: what was noted stays.
     address_form = forms.ChoiceField(
-        label=_("Form of address in Spanish"), choices=AddressForm.choices
+        label=gettext_lazy("Form of address"),
+        choices=AddressForm.choices,
+        required=False,
+        help_text=gettext_lazy(
+            "How replies and letters in Spanish speak to them: «tú» is close, «usted»"
+            " keeps a distance."
+        ),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = fields_only()
+    def clean_address_form(self) -> str:
+        told: str = self.cleaned_data["address_form"]
+        return told or self.initial.get("address_form") or AddressForm.TU
 
     def client_data(self) -> ClientData:
-        data = self.cleaned_data
-        return ClientData(
-            name=data["name"],
-            sector=data["sector"],
-            language=data["language"],
-            address_form=data["address_form"],
-        )
+        return ClientData(**{name: self.cleaned_data[name] for name in FIELDS})
+
+    def explain_taken(self, error: NameTaken) -> None:
+        """Say beside the name who has it."""
+        if error.is_away:
+            said = _("%(name)s is in your archive. Bring them back instead.")
+        else:
+            said = _("You already have a client of this name: %(name)s.")
+        self.add_error("name", said % {"name": error.name})
+
+
+class NewClientForm(ClientForm):
+    """With the contact who speaks for the client from the beginning."""
+
+    contact_name = Name(label=gettext_lazy("Who speaks for them"))
+    contact_role = Name(label=gettext_lazy("Role"), required=False)
+    contact_email = EmailAddress(label=gettext_lazy("E-mail"), required=False)
+    contact_phone = phone_field()
+    may_decide = may_decide_field()
 
     def contact_data(self) -> ContactData:
         data = self.cleaned_data
@@ -48,23 +70,10 @@ class ClientForm(forms.Form):
             role=data["contact_role"],
             email=data["contact_email"],
             may_decide=data["may_decide"],
+            phone=data["contact_phone"],
         )
 
 
-def values_of(client: Client) -> dict[str, Any]:
-    """Return what the form shows of a client that exists."""
-    contact = main_contact(client)
-    values: dict[str, Any] = {
-        "name": client.name,
-        "sector": client.sector,
-        "language": client.language,
-        "address_form": client.address_form,
-    }
-    if contact:
-        values |= {
-            "contact_name": contact.name,
-            "contact_role": contact.role,
-            "contact_email": contact.email,
-            "may_decide": contact.may_decide,
-        }
-    return values
+def stored_values(client: Client) -> Mapping[str, Any]:
+    """Return what the form is drawn from."""
+    return {name: getattr(client, name) for name in FIELDS}

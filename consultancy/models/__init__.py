@@ -1,7 +1,8 @@
 """The practice's rows. Import models from here."""
 
 from .brand import Brand
-from .client import AddressForm, Client, Language
+from .client import AddressForm, Client, ClientStatus, Language
+from .client_note import ClientNote
 from .consultant import Consultant
 from .contact import Contact
 from .document import Document, DocumentFile, DocumentKind, DocumentStatus, FileKind
@@ -21,6 +22,8 @@ __all__ = [
     "Authority",
     "Brand",
     "Client",
+    "ClientNote",
+    "ClientStatus",
     "Consultant",
     "Contact",
     "Document",

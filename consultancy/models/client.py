@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from .consultant import Consultant
+from .name_key import LONGEST_KEY
 from .owned import OwnedQuerySet
 
 
@@ -18,13 +19,26 @@ class AddressForm(models.TextChoices):
     USTED = "usted", pgettext_lazy("form of address", "usted")
 
 
+class ClientStatus(models.TextChoices):
+    """Whether there is work for a client now."""
+
+    ACTIVE = "active", pgettext_lazy("status of a client", "active")
+    PAUSED = "paused", pgettext_lazy("status of a client", "paused")
+    ENDED = "ended", pgettext_lazy("status of a client", "ended")
+
+
 class Client(models.Model):
-    """Who pays, and in which language and form of address he is written to."""
+    """Who pays, and in which language and form of address he is written to.
+
+    Never deleted; one who is archived stands in no list and no select.
+    """
 
     consultant = models.ForeignKey(
         Consultant, on_delete=models.PROTECT, related_name="clients"
     )
     name = models.CharField(_("name"), max_length=120)
+    # What `name_key.name_key` makes of the name: who writes one writes both.
+    name_key = models.CharField(max_length=LONGEST_KEY, editable=False)
     sector = models.CharField(_("sector"), max_length=120, blank=True)
     language = models.CharField(
         _("language"), max_length=2, choices=Language.choices, default=Language.SPANISH
@@ -35,6 +49,15 @@ class Client(models.Model):
         choices=AddressForm.choices,
         default=AddressForm.TU,
     )
+    status = models.CharField(
+        _("status"),
+        max_length=8,
+        choices=ClientStatus.choices,
+        default=ClientStatus.ACTIVE,
+    )
+    status_on = models.DateField(null=True, blank=True)
+    status_reason = models.CharField(max_length=400, blank=True)
+    archived_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
 
     objects = OwnedQuerySet["Client"].as_manager()
@@ -43,7 +66,7 @@ class Client(models.Model):
         verbose_name = _("client")
         constraints = [
             models.UniqueConstraint(
-                fields=["consultant", "name"], name="one_client_a_name"
+                fields=["consultant", "name_key"], name="one_client_a_name"
             )
         ]
 

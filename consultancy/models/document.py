@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .client import Language
+from .client import Client, Language
 from .consultant import Consultant
 from .owned import OwnedQuerySet
 
@@ -26,6 +26,10 @@ class Document(models.Model):
 
     consultant = models.ForeignKey(
         Consultant, on_delete=models.PROTECT, related_name="documents"
+    )
+    # Whom it is about; letters issued before this was kept were given theirs later.
+    client = models.ForeignKey(
+        Client, on_delete=models.PROTECT, null=True, related_name="+"
     )
     kind = models.CharField(max_length=40, choices=DocumentKind.choices)
     year = models.PositiveSmallIntegerField()  # in the consultant's own time zone

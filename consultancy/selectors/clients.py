@@ -6,8 +6,13 @@ from consultancy.models import Client, Consultant, Contact, StrategyVersion
 
 
 def clients_of(consultant: Consultant) -> QuerySet[Client]:
-    """Return the consultant's clients by name."""
-    return Client.objects.of(consultant).order_by("name")
+    """Return all of the consultant's clients by name."""
+    return Client.objects.of(consultant).order_by("name_key")
+
+
+def clients_offered(consultant: Consultant) -> QuerySet[Client]:
+    """Return those who may ask for something: all but the archived ones."""
+    return clients_of(consultant).filter(archived_at=None)
 
 
 def client_of(consultant: Consultant, pk: int) -> Client:
@@ -17,7 +22,7 @@ def client_of(consultant: Consultant, pk: int) -> Client:
 
 def main_contact(client: Client) -> Contact | None:
     """Return the person who speaks for the client."""
-    return client.contacts.order_by("id").first()
+    return client.contacts.filter(is_main=True).first()
 
 
 def strategy_in_force(client: Client) -> StrategyVersion | None:

@@ -1,21 +1,22 @@
 """A client's own data: new and changed."""
 
 from django.contrib import messages
-from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consultancy.actions.save_client import add_client, change_client
-from consultancy.forms.client import ClientForm, values_of
+from consultancy.errors import EditedMeanwhile, NameTaken
+from consultancy.forms.client import ClientForm, NewClientForm, stored_values
 from consultancy.models import Client
 from consultancy.web.owner import client_or_404, consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
 
 def client_new(request: HttpRequest) -> HttpResponse:
-    form = ClientForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
+    initial = {"language": request.LANGUAGE_CODE}
+    form = NewClientForm(request.POST or None, initial=initial)
     if form.is_valid():
         try:
             client = add_client(
@@ -24,8 +25,8 @@ def client_new(request: HttpRequest) -> HttpResponse:
                 contact=form.contact_data(),
                 at=timezone.now(),
             )
-        except IntegrityError:
-            _say_name_is_taken(form)
+        except NameTaken as error:
+            form.explain_taken(error)
         except NOT_STORED as error:
             explain_not_stored(form, error)
         else:
@@ -40,27 +41,26 @@ def client_new(request: HttpRequest) -> HttpResponse:
 
 def client_edit(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_or_404(request, pk)
-    form = ClientForm(request.POST or None, initial=values_of(client))
+    form = ClientForm(request.POST or None, stored=stored_values(client))
     if form.is_valid():
         try:
-            change_client(
+            kept = change_client(
                 client,
                 client=form.client_data(),
-                contact=form.contact_data(),
+                seen=form.seen_values(),
                 at=timezone.now(),
             )
-        except IntegrityError:
-            _say_name_is_taken(form)
+        except NameTaken as error:
+            form.explain_taken(error)
+        except EditedMeanwhile as error:
+            form.explain_edited(error)
         except NOT_STORED as error:
             explain_not_stored(form, error)
         else:
             messages.success(request, _("The client is saved."))
+            form.say_kept(request, kept)
             return redirect("requests_log:client_detail", client.pk)
     return _page(request, form, client)
-
-
-def _say_name_is_taken(form: ClientForm) -> None:
-    form.add_error("name", _("You already have a client of this name."))
 
 
 def _page(

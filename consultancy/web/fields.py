@@ -38,11 +38,28 @@ class ShortText(LongText):
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value)
-        if any(unicodedata.category(c) in {"Cc", "Cf"} for c in text):
-            raise ValidationError(
-                _("This line holds characters that cannot be seen. Type it by hand."),
-                code="invisible",
-            )
+        _refuse_invisible(text)
+        return text
+
+
+class Name(ShortText):
+    """What somebody or something is called: single spaces, as a person reads it."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(super().to_python(value).split())
+
+
+class EmailAddress(forms.EmailField):
+    """An address as it can be stored and written to: nothing hidden in it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=254, **kwargs)
+        self.widget.attrs.pop("maxlength", None)
+
+    def to_python(self, value: Any) -> str:
+        text = unicodedata.normalize("NFKC", super().to_python(value) or "")
+        _refuse_unwritable(text)
+        _refuse_invisible(text)
         return text
 
 
@@ -60,6 +77,14 @@ class Lines(LongText):
 def has_words(text: str) -> bool:
     """Say whether anything in TEXT can be seen."""
     return any(unicodedata.category(c)[0] not in "ZC" for c in text)
+
+
+def _refuse_invisible(text: str) -> None:
+    if any(unicodedata.category(c) in {"Cc", "Cf"} for c in text):
+        raise ValidationError(
+            _("This line holds characters that cannot be seen. Type it by hand."),
+            code="invisible",
+        )
 
 
 def _refuse_unwritable(text: str) -> None:

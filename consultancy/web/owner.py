@@ -3,8 +3,9 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from consultancy.models import Client, Consultant
+from consultancy.models import Client, Consultant, Contact
 from consultancy.selectors.clients import client_of
+from consultancy.selectors.contacts import contact_of
 
 
 def consultant_of(request: HttpRequest) -> Consultant:
@@ -29,4 +30,12 @@ def client_or_404(request: HttpRequest, pk: int) -> Client:
     try:
         return client_of(consultant_of(request), pk)
     except Client.DoesNotExist as error:
+        raise Http404 from error
+
+
+def contact_or_404(request: HttpRequest, pk: int) -> Contact:
+    """Return a contact of one of the consultant's clients; no other exists."""
+    try:
+        return contact_of(consultant_of(request), pk)
+    except Contact.DoesNotExist as error:
         raise Http404 from error

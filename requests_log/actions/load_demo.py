@@ -11,6 +11,7 @@ from consultancy.actions.change_profile import Look, change_profile
 from consultancy.actions.create_consultant import create_consultant
 from consultancy.actions.note_strategy import Agreement, note_strategy
 from consultancy.actions.save_client import ClientData, ContactData, add_client
+from consultancy.actions.save_contact import add_contact
 from consultancy.careful_yaml import read_yaml
 from consultancy.models import Client, Consultant, User
 from consultancy.paper.pictures import logo_pictures
@@ -75,14 +76,26 @@ def _consultant(told: Fields, folder: Path, at: datetime) -> Consultant:
 
 
 def _client(consultant: Consultant, told: Fields, at: datetime) -> Client:
-    contact = told["contact"]
-    return add_client(
+    client = add_client(
         consultant,
         client=ClientData(
             told["name"], told["sector"], told["language"], told["address_form"]
         ),
-        contact=ContactData(contact["name"], contact["role"], contact["email"], True),
+        contact=_contact(told["contact"]),
         at=at,
+    )
+    for person in told.get("people", []):
+        add_contact(client, contact=_contact(person), is_main=False, at=at)
+    return client
+
+
+def _contact(told: Fields) -> ContactData:
+    return ContactData(
+        name=told["name"],
+        role=told["role"],
+        email=told.get("email", ""),
+        phone=told.get("phone", ""),
+        may_decide=told.get("may_decide") != "no",
     )
 
 

@@ -37,7 +37,7 @@ def reserve_letter(
         request.consultant,
         kind=kind,
         language=advice.language,
-        recipient=request.client.name,
+        client=request.client,
         subject=subject_of(request),
         record=record,
         supersedes=in_place_of,

@@ -1,5 +1,6 @@
 """What the client decided, as the consultant was told."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from consultancy.models import Contact
-from consultancy.web.fields import LongText, ShortText
+from consultancy.web.fields import LongText, Name, ShortText
 from consultancy.web.layout import fields_only
 from consultancy.web.uploads import FilesForm
 from requests_log.actions.record_decision import Answer
@@ -21,6 +22,7 @@ from requests_log.models import (
 )
 
 from .days import DayField
+from .deciders import Deciders
 from .moments import MomentField, refuse_future
 from .thin import is_thin
 
@@ -45,7 +47,10 @@ class DecisionForm(FilesForm):
         required=False,
         help_text=gettext_lazy("What was said or written, as it was."),
     )
-    by_name = ShortText(label=gettext_lazy("Who decided"))
+    by_name = Name(
+        label=gettext_lazy("Who decided"),
+        widget=forms.TextInput(attrs={"list": "deciders", "autocomplete": "off"}),
+    )
     by_role = ShortText(label=gettext_lazy("Role"), required=False)
     channel = forms.ChoiceField(
         label=gettext_lazy("How you were told"), choices=DecisionChannel.choices
@@ -61,19 +66,21 @@ class DecisionForm(FilesForm):
         help_text=gettext_lazy("That day, Today asks you what came of it."),
     )
     asked_once = forms.BooleanField(widget=forms.HiddenInput, required=False)
+    # The name that was asked about.
+    asked_who = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self,
         *args: Any,
         advice: Recommendation,
-        contact: Contact | None,
+        contacts: Sequence[Contact],
         now: datetime,
         **kwargs: Any,
     ) -> None:
-        who = {"by_name": contact.name, "by_role": contact.role} if contact else {}
+        self.deciders = Deciders(contacts)
         later = timezone.localdate(now) + LOOK_BACK_AFTER
-        told: dict[str, Any] = kwargs.get("initial") or {"look_back_on": later} | who
-        super().__init__(*args, **kwargs | {"initial": told})
+        guess = {"look_back_on": later} | self.deciders.first_guess
+        super().__init__(*args, **kwargs | {"initial": kwargs.get("initial") or guess})
         self.now = now
         offered = [(text, text) for text in advice.alternatives]
         choices = [("", _("none in particular")), *offered]
@@ -98,7 +105,16 @@ class DecisionForm(FilesForm):
             self.add_error("words", _("Write down what the client said."))
         elif overrides and is_thin(words) and not data.get("asked_once"):
             self._ask_once()
+        self._look_who(data)
         return data
+
+    def _look_who(self, data: dict[str, Any]) -> None:
+        name = data.get("by_name", "")
+        doubt = self.deciders.doubt(name)
+        if doubt and data.get("asked_who") != name:
+            self.send_back(asked_who=[name])
+            self.add_error("by_name", doubt)
+        data["by_role"] = self.deciders.role(name, told=data.get("by_role", ""))
 
     def _ask_once(self) -> None:
         # What is sent back to the browser says that the question was put.
@@ -146,5 +162,5 @@ class CorrectionForm(DecisionForm):
             "channel": wrong.channel,
             "happened_at": wrong.happened_at,
         }
-        super().__init__(*args, contact=None, **kwargs)
+        super().__init__(*args, **kwargs)
         del self.fields["look_back_on"]

@@ -66,7 +66,7 @@ class FiltersForm(forms.Form):
         # Their names in the address are words of Python.
         self.fields["from"] = DayField(label=_("From"))
         self.fields["to"] = DayField(label=_("To"))
-        self._offer("client", [(str(client.pk), client.name) for client in clients])
+        self._offer("client", _client_choices(clients))
         self._offer("stage", _choices(STAGES))
         self._offer("verdict", _choices(VERDICTS))
         self._offer("rule", rule_choices())
@@ -133,6 +133,13 @@ def read_filters(query: Mapping[str, str], *, clients: Sequence[Client]) -> Filt
     form = FiltersForm(sound, clients=clients, left_out=left_out)
     form.full_clean()
     return form
+
+
+def _client_choices(clients: Sequence[Client]) -> list[Any]:
+    """Return the clients, those in the archive apart: their requests are found."""
+    here = [(str(each.pk), each.name) for each in clients if not each.archived_at]
+    away = [(str(each.pk), each.name) for each in clients if each.archived_at]
+    return [*here, *([(_("In the archive"), away)] if away else [])]
 
 
 def _choices(words: Words) -> list[tuple[str, str | Promise]]:

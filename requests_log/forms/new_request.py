@@ -2,14 +2,14 @@
 
 import uuid
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from consultancy.models import Client, Consultant
-from consultancy.selectors.clients import clients_of, main_contact
+from consultancy.models import Consultant, Contact
 from consultancy.web.fields import LongText
 from consultancy.web.layout import fields_only
 from requests_log.actions.log_request import Incoming
@@ -17,6 +17,16 @@ from requests_log.models import MessageChannel
 from requests_log.whatsapp import read_copied
 
 from .moments import MomentField, refuse_future
+from .sender import ClientChoiceField, SenderField
+
+# Another client has other people.
+ASKS_FOR_SENDERS = {
+    "hx-get": reverse_lazy("requests_log:request_senders"),
+    "hx-target": "#id_sent_by",
+    "hx-include": "#id_sent_by",
+    "hx-trigger": "change, load",
+    "hx-sync": "this:replace",
+}
 
 
 class NewRequestForm(forms.Form):
@@ -27,7 +37,10 @@ class NewRequestForm(forms.Form):
         rows=8,
         help_text=_("Paste the message as it came, in the client's own words."),
     )
-    client = forms.ModelChoiceField(label=_("Client"), queryset=Client.objects.none())
+    client = ClientChoiceField(
+        label=_("Client"), widget=forms.Select(attrs=ASKS_FOR_SENDERS)
+    )
+    sent_by = SenderField()
     channel = forms.ChoiceField(label=_("How it came"), choices=MessageChannel.choices)
     wanted_on = forms.DateField(
         label=_("Wanted by"),
@@ -47,9 +60,12 @@ class NewRequestForm(forms.Form):
         kwargs["initial"] = {"submission": uuid.uuid4()} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         self.now = now
-        offered = self.fields["client"]
-        offered.queryset = clients_of(consultant)  # type: ignore[attr-defined]
+        offer_people(self, consultant)
         self.helper = fields_only()
+
+    def clean_sent_by(self) -> Contact | None:
+        field = cast(SenderField, self.fields["sent_by"])
+        return field.sender(self.cleaned_data["sent_by"])
 
     def clean(self) -> dict[str, Any]:
         """Take what a message copied out of WhatsApp says of itself."""
@@ -60,7 +76,15 @@ class NewRequestForm(forms.Form):
             at = timezone.make_aware(copied.at)
             if data.get("happened_at") is None and at <= self.now:
                 data["happened_at"] = at
+            self._take_sender(data, copied.name)
         return data
+
+    def _take_sender(self, data: dict[str, Any], name: str) -> None:
+        """Believe the message rather than what stood there before anybody chose."""
+        chosen = data.get("sent_by")
+        if chosen and chosen.is_main:
+            field = cast(SenderField, self.fields["sent_by"])
+            data["sent_by"] = field.named(name) or chosen
 
     def clean_happened_at(self) -> datetime | None:
         moment: datetime | None = self.cleaned_data["happened_at"]
@@ -72,7 +96,7 @@ class NewRequestForm(forms.Form):
         return Incoming(
             text=data["text"],
             channel=data["channel"],
-            sent_by=main_contact(data["client"]),
+            sent_by=data["sent_by"],
             happened_at=data["happened_at"] or self.now,
             wanted_on=data["wanted_on"],
             submission=data["submission"] or uuid.uuid4(),
@@ -83,10 +107,28 @@ class PreviewForm(forms.Form):
     """What is typed so far; nothing in it is required, nothing is stored."""
 
     text = LongText(required=False)
-    client = forms.ModelChoiceField(queryset=Client.objects.none(), required=False)
+    client = ClientChoiceField(required=False)
     wanted_on = forms.DateField(required=False)
 
     def __init__(self, *args: Any, consultant: Consultant, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offered = self.fields["client"]
-        offered.queryset = clients_of(consultant)  # type: ignore[attr-defined]
+        cast(ClientChoiceField, self.fields["client"]).offer(consultant)
+
+
+class SenderForm(forms.Form):
+    """Who may have sent it, for the client that is chosen."""
+
+    client = ClientChoiceField(required=False)
+    sent_by = SenderField()
+
+    def __init__(self, *args: Any, consultant: Consultant, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_people(self, consultant)
+
+
+def offer_people(form: forms.Form, consultant: Consultant) -> None:
+    """Offer the consultant's clients, and the people of the one that is chosen."""
+    clients = cast(ClientChoiceField, form.fields["client"])
+    clients.offer(consultant)
+    senders = cast(SenderField, form.fields["sent_by"])
+    senders.offer(clients.chosen(form["client"].value()))

@@ -81,6 +81,10 @@ class ClientRequest(models.Model):
                 fields=["client", "-received_at", "-id"], name="requests_of_client"
             ),
             models.Index(
+                fields=["client", "stage", "-received_at", "-id"],
+                name="requests_of_client_by_stage",
+            ),
+            models.Index(
                 fields=["consultant", "stage", "due_at"],
                 condition=models.Q(due_at__isnull=False),
                 name="requests_due",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from consultancy.models import Document
 from consultancy.selectors.clients import main_contact
+from consultancy.selectors.contacts import contacts_of
 from consultancy.web.owner import consultant_of
 from requests_log.actions.close_unanswered import close_unanswered
 from requests_log.actions.confirm_in_writing import confirm_in_writing
@@ -28,7 +29,7 @@ def request_decide(request: HttpRequest, pk: int) -> HttpResponse:
         request.FILES or None,
         consultant=consultant_of(request),
         advice=advice,
-        contact=main_contact(row.client),
+        contacts=list(contacts_of(row.client)),
         now=now,
     )
     form.hold_files(at=now)
@@ -52,6 +53,7 @@ def request_correct(request: HttpRequest, pk: int) -> HttpResponse:
         request.FILES or None,
         consultant=consultant_of(request),
         advice=row.decision.recommendation,
+        contacts=list(contacts_of(row.client)),
         wrong=row.decision,
         now=now,
     )

@@ -1,4 +1,4 @@
-"""List, search and request page of a big practice beside those of a small one.
+"""List, search, request and client pages of a big practice beside those of a small one.
 
 ./go bench lists
 
@@ -57,6 +57,8 @@ def addresses(practice: Practice) -> dict[str, str]:
         "the list, half-way down": f"/requests/?{urlencode({'after': key})}",
         **{name: f"/requests/?{urlencode(query)}" for name, query in asked.items()},
         "a request": f"/requests/{newest}/",
+        "the clients": "/clients/",
+        "a client": f"/clients/{practice.clients[7].pk}/",
         "today": "/",
     }
 

@@ -31,6 +31,14 @@ SOMEBODYS = {
     "requests_log:request_reopen": "request",
     "requests_log:client_detail": "client",
     "client_edit": "client",
+    "client_status": "client",
+    "client_archive": "client",
+    "client_restore": "client",
+    "client_notes": "client",
+    "contact_new": "client",
+    "contact_edit": "contact",
+    "contact_return": "contact",
+    "requests_log:contact_take_out": "contact",
     "strategy_edit": "client",
     "strategy_import": "client",
     "strategy_export": "client",
@@ -44,6 +52,7 @@ ONES_OWN = {
     "requests_log:request_table",
     "requests_log:request_new",
     "requests_log:request_preview",
+    "requests_log:request_senders",
     "requests_log:client_list",
     "client_new",
     "document_list",
@@ -104,6 +113,7 @@ def martas(bruno, monkeypatch):
     return {
         "request": request.pk,
         "client": bruno.pk,
+        "contact": main_contact(bruno).pk,
         "document": Document.objects.get().pk,
         "file": file.pk,
         "consultant": bruno.consultant.public_id,
@@ -191,16 +201,20 @@ def test_fields_nobody_offered_are_ignored(bruno, marta, nadia, browser_of):
         reverse("client_edit", args=[bruno.pk]),
         {
             "name": "Ferretería Bruno",
-            "contact_name": "Bruno Peña",
             "language": "es",
             "address_form": "tu",
             "consultant": nadia.pk,
+            "status": "ended",
+            "name_key": "x",
+            "archived_at": "2001-01-01",
             "created_at": "2001-01-01",
         },
     )
     bruno.refresh_from_db()
     assert bruno.consultant == marta
     assert bruno.created_at == NOW
+    assert (bruno.status, bruno.archived_at) == ("active", None)
+    assert bruno.name_key == "ferreteria bruno"
 
 
 @pytest.mark.parametrize("words", ["seguidores", "Ferretería", "cómprame", "2026-0001"])

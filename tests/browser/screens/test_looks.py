@@ -1,6 +1,7 @@
 """Every screen, in both languages, themes and widths: axe finds nothing, the console
 is silent, nothing scrolls sideways."""
 
+import uuid
 from typing import Any
 
 import pytest
@@ -8,8 +9,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from consultancy.actions.contact_leaves import mark_contact_left
+from consultancy.actions.note_on_client import note_on_client
+from consultancy.actions.save_contact import ContactData, add_contact
 from consultancy.models import Client, Consultant
 from consultancy.paper.errors import RenderError
+from consultancy.selectors.clients import main_contact
 from requests_log.actions.close_unanswered import close_unanswered
 from requests_log.actions.confirm_verdict import confirm_verdict
 from requests_log.actions.note_reply import Reply, note_reply
@@ -27,6 +32,7 @@ from tests.people import (
     send_advice,
 )
 
+LEFT = ContactData("Pepe Gil", "aprendiz", "", False, "600 11 22 33")
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = [
     ("es", "light", 390),
@@ -58,6 +64,9 @@ def waited_for(client: Client) -> tuple[ClientRequest, ClientRequest]:
     return silent, asked
 
 
+CLIENT_PAGES = ("status", "archive", "restore", "notes", "contacts/new")
+
+
 @pytest.fixture
 def no_renderer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave letters pending: pyHanko cannot sign where the browser's loop runs."""
@@ -80,9 +89,17 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
     record_decision(followed, answer=answer("follows"), at=NOW)
     closed, cleared = ended(bruno)
     silent, asked = waited_for(bruno)
+    speaks = main_contact(bruno)
+    assert speaks is not None
+    left = add_contact(bruno, contact=LEFT, is_main=False, at=NOW)
+    mark_contact_left(left, on=NOW.date(), successor=None, at=NOW)
+    note_on_client(bruno, text="Paga tarde.", submission=uuid.uuid4(), at=NOW)
     return [
         *("/", "/requests/", "/requests/new/", "/documents/", "/profile/"),
         *("/clients/", f"/clients/{bruno.pk}/", f"/clients/{bruno.pk}/edit/"),
+        *(f"/clients/{bruno.pk}/{page}/" for page in CLIENT_PAGES),
+        *(f"/contacts/{speaks.pk}/{page}/" for page in ("edit", "take-out")),
+        *(f"/contacts/{left.pk}/return/", "/clients/?status=archived"),
         *(f"/clients/{bruno.pk}/strategy/", f"/clients/{bruno.pk}/strategy/import/"),
         *("/clients/new/", "/profile/password/", f"/requests/{logged.pk}/"),
         *(f"/requests/{logged.pk}/verdict/", f"/requests/{logged.pk}/drop/"),

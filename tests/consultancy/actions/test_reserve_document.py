@@ -6,7 +6,7 @@ from django.db import transaction
 
 from consultancy.actions.reserve_document import reserve_document
 from consultancy.models import Document, LedgerHead, User
-from tests.people import NOW
+from tests.people import NOW, make_client
 
 
 def reserve(consultant, at=NOW):
@@ -20,7 +20,7 @@ def reserve(consultant, at=NOW):
         consultant,
         kind="written_recommendation",
         language="es",
-        recipient="Bruno",
+        client=consultant.clients.first() or make_client(consultant),
         subject="request:1",
         record=record,
         at=at,
@@ -29,9 +29,11 @@ def reserve(consultant, at=NOW):
 
 
 def test_the_record_knows_its_number_and_the_ledger_s_head(marta):
+    client = make_client(marta)
     head = LedgerHead.objects.get(consultant=marta)
     document, reservation = reserve(marta)
     assert document.record == {"number": "2026-0001"}
+    assert (document.client, document.recipient) == (client, client.name)
     assert (reservation.ledger_seq, reservation.ledger_head) == (head.seq, head.hash)
 
 

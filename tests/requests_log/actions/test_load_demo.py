@@ -5,7 +5,7 @@ from django.conf import settings as real_settings
 from django.core.management import CommandError, call_command
 
 from consultancy.ledger.verify import verify_chain
-from consultancy.models import Document, LedgerEntry, User
+from consultancy.models import Contact, Document, LedgerEntry, User
 from requests_log.actions.load_demo import load_demo
 from requests_log.models import ClientRequest
 from tests.people import NOW
@@ -67,3 +67,9 @@ def test_its_letters_bear_its_colour_and_logo(demo):
     letterhead = Document.objects.first().record["letterhead"]
     assert letterhead["accent"] == "#8a2f4b"
     assert letterhead["logo"]
+
+
+def test_a_client_of_the_demo_has_somebody_who_may_not_decide(demo):
+    people = Contact.objects.of(demo).filter(may_decide=False)
+    assert [each.name for each in people] == ["Nuria Soler"]
+    assert Contact.objects.of(demo).filter(is_main=True).count() == 3

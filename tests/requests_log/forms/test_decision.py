@@ -1,5 +1,9 @@
 import pytest
 
+from consultancy.actions.contact_leaves import mark_contact_left
+from consultancy.actions.save_contact import ContactData, add_contact, change_contact
+from consultancy.selectors.clients import main_contact
+from consultancy.selectors.contacts import contacts_of
 from requests_log.forms.decision import DecisionForm
 from requests_log.selectors.request_page import latest_advice
 from tests.people import ADVICE, NOW, make_advised
@@ -23,7 +27,7 @@ def form(advice, **data):
         told | data,
         consultant=advice.request.consultant,
         advice=advice,
-        contact=None,
+        contacts=contacts_of(advice.request.client),
         now=NOW,
     )
 
@@ -67,3 +71,58 @@ def test_what_is_still_to_come_was_not_decided(advice):
 
 def test_both_answers_at_once_are_one(advice):
     assert list(form(advice, outcome="yes-and-no").errors) == ["outcome"]
+
+
+@pytest.fixture
+def lola(bruno):
+    """Bruno's shop assistant, who may not decide."""
+    data = ContactData("Lola Gil", "dependienta", "", False)
+    return add_contact(bruno, contact=data, is_main=False, at=NOW)
+
+
+def test_who_may_not_decide_is_asked_about_once_and_then_taken(advice, lola):
+    once = form(advice, by_name="lola  GIL")
+    assert list(once.errors) == ["by_name"]
+    assert "Lola Gil" in once.errors["by_name"][0]
+    again = form(advice, by_name="lola GIL", asked_who=once.data["asked_who"])
+    assert again.is_valid(), again.errors
+    assert again.answer().by_name == "lola GIL"
+
+
+def test_another_who_may_not_decide_is_asked_about_too(advice, lola, bruno):
+    data = ContactData("Pepe", "", "", False)
+    add_contact(bruno, contact=data, is_main=False, at=NOW)
+    assert list(form(advice, by_name="Pepe", asked_who="Lola Gil").errors) == [
+        "by_name"
+    ]
+
+
+def test_who_left_is_asked_about(advice, bruno):
+    mark_contact_left(main_contact(bruno), on=NOW.date(), successor=None, at=NOW)
+    assert list(form(advice, by_name="Bruno Peña").errors) == ["by_name"]
+
+
+def test_anybody_may_answer_the_telephone(advice):
+    told = form(advice, by_name="Un primo", by_role="primo")
+    assert told.is_valid()
+    assert (told.answer().by_name, told.answer().by_role) == ("Un primo", "primo")
+
+
+def test_a_name_brings_its_role_without_a_script(advice, bruno):
+    data = ContactData("Eva Sanz", "socia", "", True)
+    add_contact(bruno, contact=data, is_main=False, at=NOW)
+    for left_there in ("", "gerente"):
+        told = form(advice, by_name="Eva Sanz", by_role=left_there)
+        assert told.is_valid()
+        assert told.answer().by_role == "socia"
+    typed = form(advice, by_name="Eva Sanz", by_role="socia y tesorera")
+    assert typed.is_valid()
+    assert typed.answer().by_role == "socia y tesorera"
+
+
+def test_only_who_may_decide_is_offered_and_guessed(advice, lola, bruno):
+    change_main = ContactData("Lola Gil", "dependienta", "", False)
+    change_contact(lola, contact=change_main, seen={}, is_main=True, at=NOW)
+    told = form(advice)
+    assert [each.name for each in told.deciders.offered] == ["Bruno Peña"]
+    assert told["by_name"].initial == "Bruno Peña"

@@ -4,8 +4,11 @@ from importlib import import_module
 
 from django.apps import apps
 
+from consultancy.models import Document
+from consultancy.paper.errors import RenderError
+from requests_log.actions.record_decision import record_decision
 from requests_log.models import ClientRequest
-from tests.people import make_request
+from tests.people import NOW, answer, make_advised, make_request
 
 
 def test_channels_are_copied_from_the_messages(bruno):
@@ -25,3 +28,15 @@ def test_every_request_gets_its_words(bruno, monkeypatch):
     module.fill(apps, None)
     filled = set(ClientRequest.objects.values_list("search_text", flat=True))
     assert filled == {requests[0].search_text}
+
+
+def test_letters_learn_whom_they_are_about(bruno, monkeypatch):
+    def no_renderer(*_args, **_kwargs):
+        raise RenderError(RenderError.BUSY)
+
+    monkeypatch.setattr("consultancy.actions.issue_document.render", no_renderer)
+    record_decision(make_advised(bruno), answer=answer(), at=NOW)
+    Document.objects.update(client=None)
+    module = import_module("requests_log.migrations.0005_clients")
+    module.fill(apps, None)
+    assert Document.objects.get().client == bruno

@@ -56,6 +56,18 @@ def test_the_journey_to_a_signed_letter(bruno, visit):
     assert Decision.objects.get().document.status == "issued"
 
 
+def test_what_is_asked_once_keeps_every_word_as_it_was_typed(bruno, visit):
+    request = make_advised(bruno)
+    once = visit("decide", request, OVERRIDE | {"words": "porque sí"})
+    form = once.context["form"]
+    assert list(form.errors) == ["words"]
+    assert form["words"].value() == "porque sí"
+    assert form["by_name"].value() == "Bruno Peña"
+    fields = form.fields.keys() - {"uploads", "held"}
+    typed = {name: form[name].value() or "" for name in fields}
+    assert visit("decide", request, typed).status_code == 302
+
+
 def test_a_second_tab_is_told_the_truth_and_keeps_its_words(bruno, visit):
     request = make_request(bruno)
     visit("verdict", request, {"verdict": "bad_practice"})

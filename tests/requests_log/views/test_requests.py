@@ -1,13 +1,25 @@
 import pytest
 from django.urls import reverse
 
-from requests_log.models import ClientRequest
-from tests.people import BUYS_FOLLOWERS, WANTS_TIKTOK, make_request
+from consultancy.actions.archive_client import archive_client
+from consultancy.actions.contact_leaves import mark_contact_left
+from consultancy.actions.save_contact import ContactData, add_contact
+from consultancy.actions.set_client_status import StatusData, set_client_status
+from consultancy.models import Client
+from consultancy.selectors.clients import main_contact
+from requests_log.models import ClientRequest, Message
+from tests.people import BUYS_FOLLOWERS, NOW, WANTS_TIKTOK, make_client, make_request
 
 
 @pytest.fixture
 def web(bruno, browser_of):
     return browser_of(bruno.consultant)
+
+
+@pytest.fixture
+def eva(bruno):
+    data = ContactData("Eva Sanz", "socia", "", True)
+    return add_contact(bruno, contact=data, is_main=False, at=NOW)
 
 
 def new(web, **data):
@@ -20,6 +32,64 @@ def test_a_message_is_logged_and_its_page_shows_the_marks(web, bruno):
     page = web.get(response["Location"]).content.decode()
     assert "<mark" in page
     assert "seguidores" in page
+
+
+def sender(web, **data):
+    response = new(web, **data)
+    return Message.objects.get().sent_by if response.status_code == 302 else response
+
+
+def test_nothing_said_it_was_the_main_contact(web, bruno):
+    assert sender(web, client=bruno.pk) == main_contact(bruno)
+
+
+def test_another_of_the_client_s_people_may_have_sent_it(web, bruno, eva):
+    assert sender(web, client=bruno.pk, sent_by=eva.pk) == eva
+
+
+def test_somebody_nobody_noted_may_have_sent_it(web, bruno):
+    assert sender(web, client=bruno.pk, sent_by="other") is None
+
+
+@pytest.mark.parametrize("whose", ["nadia", "another client", "left", "nonsense"])
+def test_who_is_nobody_of_the_client_is_refused(web, bruno, eva, nadia, whose):
+    if whose == "left":
+        mark_contact_left(eva, on=NOW.date(), successor=None, at=NOW)
+        pk = eva.pk
+    elif whose == "nonsense":
+        pk = "' OR 1=1"
+    else:
+        owner = nadia if whose == "nadia" else bruno.consultant
+        pk = main_contact(make_client(owner, "Otra empresa")).pk
+    response = sender(web, client=bruno.pk, sent_by=pk)
+    assert response.status_code == 422
+    form = response.context["form"]
+    assert list(form.errors) == ["sent_by"]
+    offered = [str(label) for _, label in form.fields["sent_by"].choices]
+    assert offered[0] == "Bruno Peña, gerente"
+
+
+def test_the_people_change_with_the_client(web, bruno, eva):
+    address = reverse("requests_log:request_senders")
+    page = web.get(address, {"client": bruno.pk, "sent_by": eva.pk}).content.decode()
+    assert f'value="{eva.pk}" selected' in page
+    assert "Bruno Peña" in page
+    for nobody in ("", "x", "2", str(2**64)):
+        page = web.get(address, {"client": nobody}).content.decode()
+        assert page.count("<option") == 1
+
+
+def test_an_archived_client_asks_for_nothing_and_a_paused_one_is_marked(web, bruno):
+    make_client(bruno.consultant, "Horno Ana")
+    paused = StatusData("paused", None, "")
+    set_client_status(bruno, status=paused, seen={}, at=NOW)
+    archive_client(Client.objects.get(name="Horno Ana"), at=NOW)
+    page = web.get(reverse("requests_log:request_new")).content.decode()
+    assert "Ferretería Bruno (" in page
+    assert "Horno Ana" not in page
+    archived = Client.objects.get(name="Horno Ana").pk
+    assert new(web, client=archived).status_code == 422
+    assert new(web, client=bruno.pk).status_code == 302
 
 
 def test_one_form_sent_twice_makes_one_request(web, bruno):

@@ -1,0 +1,39 @@
+"""The consultant's own notes on a client."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from consultancy.actions.note_on_client import note_on_client
+from consultancy.forms.client_note import ClientNoteForm
+from consultancy.selectors.client_notes import notes_page
+from consultancy.web.owner import client_or_404
+from consultancy.web.refusals import NOT_STORED, explain_not_stored
+
+
+def client_notes(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show all notes, newest first, and take another."""
+    client = client_or_404(request, pk)
+    form = ClientNoteForm(request.POST or None)
+    if form.is_valid():
+        try:
+            note_on_client(
+                client,
+                text=form.cleaned_data["text"],
+                submission=form.submitted_as,
+                at=timezone.now(),
+            )
+        except NOT_STORED as error:
+            explain_not_stored(form, error)
+        else:
+            messages.success(request, _("The note is kept."))
+            return redirect("client_notes", client.pk)
+    context = {
+        "form": form,
+        "client": client,
+        "page": notes_page(client, after=request.GET.get("after")),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "consultancy/client_notes.html", context, status=status)

@@ -1,0 +1,83 @@
+"""Whether there is work for a client, and the archive."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from consultancy.actions.archive_client import archive_client, restore_client
+from consultancy.actions.set_client_status import set_client_status
+from consultancy.errors import EditedMeanwhile
+from consultancy.forms.client_status import ClientStatusForm, stored_values
+from consultancy.forms.confirm import ConfirmForm
+from consultancy.models import Client
+from consultancy.web.owner import client_or_404
+from consultancy.web.refusals import NOT_STORED, explain_not_stored
+
+
+def client_status(request: HttpRequest, pk: int) -> HttpResponse:
+    client = client_or_404(request, pk)
+    form = ClientStatusForm(request.POST or None, stored=stored_values(client))
+    if form.is_valid():
+        try:
+            kept = set_client_status(
+                client,
+                status=form.status_data(),
+                seen=form.seen_values(),
+                at=timezone.now(),
+            )
+        except EditedMeanwhile as error:
+            form.explain_edited(error)
+        except NOT_STORED as error:
+            explain_not_stored(form, error)
+        else:
+            messages.success(request, _("The status is saved."))
+            form.say_kept(request, kept)
+            return redirect("requests_log:client_detail", client.pk)
+    context = {"form": form, "client": client}
+    status = 422 if form.errors else 200
+    return render(
+        request, "consultancy/client_status_form.html", context, status=status
+    )
+
+
+def client_archive(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask, then put the client in the archive."""
+    client = client_or_404(request, pk)
+
+    def act() -> str:
+        archive_client(client, at=timezone.now())
+        return _("%(client)s is in the archive. You find them under Clients, Archived.")
+
+    return _asked(request, client, act, restores=False)
+
+
+def client_restore(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask, then bring the client back."""
+    client = client_or_404(request, pk)
+
+    def act() -> str:
+        restore_client(client, at=timezone.now())
+        return _("%(client)s is among your clients again.")
+
+    return _asked(request, client, act, restores=True)
+
+
+def _asked(
+    request: HttpRequest, client: Client, act: Callable[[], str], *, restores: bool
+) -> HttpResponse:
+    form = ConfirmForm(request.POST or None)
+    if form.is_valid():
+        try:
+            said = act()
+        except NOT_STORED as error:
+            explain_not_stored(form, error)
+        else:
+            messages.success(request, said % {"client": client.name})
+            return redirect("requests_log:client_detail", client.pk)
+    context = {"form": form, "client": client, "restores": restores}
+    status = 422 if form.errors else 200
+    return render(request, "consultancy/client_archive.html", context, status=status)

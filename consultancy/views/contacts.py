@@ -1,0 +1,92 @@
+"""A client's people: new, changed, back again."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from consultancy.actions.contact_leaves import mark_contact_returned
+from consultancy.actions.save_contact import add_contact, change_contact
+from consultancy.errors import EditedMeanwhile, NameTaken
+from consultancy.forms.confirm import ConfirmForm
+from consultancy.forms.contact import ContactForm, stored_values
+from consultancy.models import Client, Contact
+from consultancy.selectors.clients import main_contact
+from consultancy.web.owner import client_or_404, contact_or_404
+from consultancy.web.refusals import NOT_STORED, explain_not_stored
+
+
+def contact_new(request: HttpRequest, pk: int) -> HttpResponse:
+    client = client_or_404(request, pk)
+    is_first = main_contact(client) is None
+    form = ContactForm(request.POST or None, is_main=is_first)
+    if form.is_valid():
+        try:
+            contact = add_contact(
+                client,
+                contact=form.contact_data(),
+                is_main=is_first or form.wants_main,
+                at=timezone.now(),
+            )
+        except NameTaken as error:
+            form.explain_taken(error)
+        except NOT_STORED as error:
+            explain_not_stored(form, error)
+        else:
+            messages.success(request, _("%(name)s is saved.") % {"name": contact.name})
+            return redirect("requests_log:client_detail", client.pk)
+    return _page(request, form, client, None)
+
+
+def contact_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    contact = contact_or_404(request, pk)
+    speaks = contact.is_main or contact.left_on is not None
+    form = ContactForm(
+        request.POST or None, stored=stored_values(contact), is_main=speaks
+    )
+    if form.is_valid():
+        try:
+            kept = change_contact(
+                contact,
+                contact=form.contact_data(),
+                seen=form.seen_values(),
+                is_main=form.wants_main,
+                at=timezone.now(),
+            )
+        except NameTaken as error:
+            form.explain_taken(error)
+        except EditedMeanwhile as error:
+            form.explain_edited(error)
+        except NOT_STORED as error:
+            explain_not_stored(form, error)
+        else:
+            messages.success(request, _("%(name)s is saved.") % {"name": contact.name})
+            form.say_kept(request, kept)
+            return redirect("requests_log:client_detail", contact.client_id)
+    return _page(request, form, contact.client, contact)
+
+
+def contact_return(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask, then note that somebody who left is back."""
+    contact = contact_or_404(request, pk)
+    form = ConfirmForm(request.POST or None)
+    if form.is_valid():
+        try:
+            mark_contact_returned(contact, at=timezone.now())
+        except NOT_STORED as error:
+            explain_not_stored(form, error)
+        else:
+            messages.success(request, _("%(name)s is back.") % {"name": contact.name})
+            return redirect("requests_log:client_detail", contact.client_id)
+    context = {"form": form, "contact": contact}
+    status = 422 if form.errors else 200
+    return render(request, "consultancy/contact_return.html", context, status=status)
+
+
+def _page(
+    request: HttpRequest, form: ContactForm, client: Client, contact: Contact | None
+) -> HttpResponse:
+    context = {"form": form, "client": client, "contact": contact}
+    status = 422 if form.errors else 200
+    return render(request, "consultancy/contact_form.html", context, status=status)

@@ -17,5 +17,9 @@ class AlreadyMoved(RequestsLogError):
     """Somebody, perhaps in another tab, moved the request first."""
 
 
+class PartsRefused(RequestsLogError):
+    """Parts that cannot be requests: too few, too many, not in order, not words."""
+
+
 class NothingToArgue(RequestsLogError):
     """A recommendation needs an argument, an alternative, and its consequences."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from requests_log.views import clients, lists, moves, requests
+from requests_log.views import attaching, clients, lists, moves, requests, splitting
 
 app_name = "requests_log"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("requests/new/", requests.request_new, name="request_new"),
     path("requests/preview/", requests.request_preview, name="request_preview"),
     path("requests/<int:pk>/", requests.request_detail, name="request_detail"),
+    path("requests/<int:pk>/split/", splitting.request_split, name="request_split"),
+    path("requests/<int:pk>/files/", attaching.request_files, name="request_files"),
     path("requests/<int:pk>/verdict/", moves.request_verdict, name="request_verdict"),
     path(
         "requests/<int:pk>/recommend/",

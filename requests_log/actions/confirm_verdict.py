@@ -35,6 +35,7 @@ def confirm_verdict(
             "own_rule": own_rule,
         },
         changes={"verdict": verdict},
+        seen={"text": request.text},  # it may have been split meanwhile
     )
     return Confirmation.objects.create(
         request=request,

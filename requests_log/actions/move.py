@@ -16,17 +16,19 @@ def move(
     at: datetime,
     payload: dict[str, Any],
     changes: dict[str, Any] | None = None,
+    seen: dict[str, Any] | None = None,
 ) -> None:
     """Make the consultant's move inside the caller's transaction and enter it.
 
-    CHANGES are further columns that change with the stage. Raises MoveRefused when
+    CHANGES are further columns that change with the stage, SEEN ones that must still
+    be as the caller saw them. Raises MoveRefused when
     the table forbids the move, AlreadyMoved when another tab was faster.
     """
     stage = Stage(request.stage)
     ensure_allowed(wanted, stage=stage, who=Who.CONSULTANT)
     target = MOVES[wanted].target or stage
     # One statement: of two tabs that saw the same stage, one finds a row.
-    unmoved = ClientRequest.objects.filter(pk=request.pk, stage=stage)
+    unmoved = ClientRequest.objects.filter(pk=request.pk, stage=stage, **(seen or {}))
     if not unmoved.update(stage=target, **(changes or {})):
         raise AlreadyMoved
     write_down(

@@ -12,6 +12,7 @@ from consultancy.models import Client, Consultant
 from consultancy.selectors.clients import clients_of, main_contact
 from consultancy.web.fields import LongText
 from consultancy.web.layout import fields_only
+from consultancy.web.uploads import FilesForm
 from requests_log.actions.log_request import Incoming
 from requests_log.models import MessageChannel
 from requests_log.whatsapp import read_copied
@@ -19,7 +20,7 @@ from requests_log.whatsapp import read_copied
 from .moments import MomentField, refuse_future
 
 
-class NewRequestForm(forms.Form):
+class NewRequestForm(FilesForm):
     """The clients offered are the consultant's own; NOW is when the form is used."""
 
     text = LongText(
@@ -45,7 +46,7 @@ class NewRequestForm(forms.Form):
         self, *args: Any, consultant: Consultant, now: datetime, **kwargs: Any
     ) -> None:
         kwargs["initial"] = {"submission": uuid.uuid4()} | (kwargs.get("initial") or {})
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, consultant=consultant, **kwargs)
         self.now = now
         offered = self.fields["client"]
         offered.queryset = clients_of(consultant)  # type: ignore[attr-defined]
@@ -76,6 +77,7 @@ class NewRequestForm(forms.Form):
             happened_at=data["happened_at"] or self.now,
             wanted_on=data["wanted_on"],
             submission=data["submission"] or uuid.uuid4(),
+            files=tuple(self.held_files),
         )
 
 

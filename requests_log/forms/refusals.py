@@ -3,10 +3,17 @@
 from django import forms
 from django.utils.translation import gettext as _
 
+from consultancy.errors import FilesGone
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
-from requests_log.errors import MoveRefused, NothingToArgue, RequestsLogError
+from consultancy.web.uploads import GONE
+from requests_log.errors import (
+    MoveRefused,
+    NothingToArgue,
+    PartsRefused,
+    RequestsLogError,
+)
 
-REFUSALS = (RequestsLogError, *NOT_STORED)
+REFUSALS = (RequestsLogError, FilesGone, *NOT_STORED)
 
 
 def explain(form: forms.Form, error: Exception) -> None:
@@ -17,6 +24,10 @@ def explain(form: forms.Form, error: Exception) -> None:
         form.add_error(
             None, _("The advice needs an argument, an alternative and a consequence.")
         )
+    elif isinstance(error, FilesGone):
+        form.add_error("uploads", str(GONE))
+    elif isinstance(error, PartsRefused):
+        form.add_error(None, _("These parts cannot be made. Mark them anew."))
     elif isinstance(error, MoveRefused):
         form.add_error(None, _("This has already been done, or cannot be done now."))
     else:

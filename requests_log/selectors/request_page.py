@@ -1,15 +1,27 @@
 """Everything that stands on a request's page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from consultancy.models import Consultant, StrategyVersion
-from requests_log.models import ClientRequest, Decision, Finding, Recommendation
+from django.db.models import F, OuterRef, Subquery
+
+from consultancy.models import Consultant, KeptFile, StrategyVersion
+from requests_log.models import (
+    ClientRequest,
+    Decision,
+    Dispatch,
+    Finding,
+    Recommendation,
+)
 from requests_log.triage.rulebook import Rule
 from requests_log.workflow import Move, Stage, Who, moves_from
 
+from .attachments import files_of
+from .kin import Kin, kin_of
 from .marked_text import Mark, Segment, segments
+from .pieces import is_split_offered
 from .rulebook import reading_language, rule_or_none
 from .strategy_lines import field_name, readable
 from .timeline import Step, timeline_of
@@ -42,9 +54,13 @@ class RequestPage:
     findings: list[FindingView]
     set_aside: list[FindingView]
     advice: Recommendation | None
+    sendings: list[Dispatch]
     decision: Decision | None
     steps: list[Step]
     moves: tuple[Move, ...]
+    files: list[KeptFile]
+    kin: Kin
+    offers_split: bool
 
 
 def request_of(consultant: Consultant, pk: int) -> ClientRequest:
@@ -59,6 +75,7 @@ def request_of(consultant: Consultant, pk: int) -> ClientRequest:
         "triage__strategy",
         "confirmation",
         "decision__document",
+        "part",
     )
     return rows.defer("search_text", "decision__document__record").get(pk=pk)
 
@@ -73,6 +90,7 @@ def request_page(request: ClientRequest) -> RequestPage:
     findings = list(request.triage.findings.order_by("position"))
     strategy = request.triage.strategy
     held = [row for row in findings if not row.set_aside]
+    advice, sendings = _sent_advice(request)
     return RequestPage(
         request=request,
         segments=segments(request.text, marks_of(held)),
@@ -82,11 +100,40 @@ def request_page(request: ClientRequest) -> RequestPage:
             for row in findings
             if row.set_aside
         ],
-        advice=latest_advice(request),
+        advice=advice,
+        sendings=sendings,
         decision=getattr(request, "decision", None),
         steps=timeline_of(request),
         moves=moves_from(Stage(request.stage), who=Who.CONSULTANT),
+        files=files_of(request),
+        kin=kin_of(request, rule=_rule_of(request, held)),
+        offers_split=is_split_offered(request, held),
     )
+
+
+def _sent_advice(
+    request: ClientRequest,
+) -> tuple[Recommendation | None, list[Dispatch]]:
+    """Return the newest version and its sendings, in one query."""
+    versions = Recommendation.objects.filter(request=OuterRef("request"))
+    newest = versions.order_by("-version").values("pk")[:1]
+    found = request.recommendations.filter(pk=Subquery(newest)).annotate(
+        sent_by=F("dispatches__channel"), sent_at=F("dispatches__happened_at")
+    )
+    rows: list[Any] = list(found.order_by("dispatches__pk"))
+    sendings = [
+        Dispatch(channel=row.sent_by, happened_at=row.sent_at)
+        for row in rows
+        if row.sent_by
+    ]
+    return (rows[0] if rows else None), sendings
+
+
+def _rule_of(request: ClientRequest, held: Sequence[Finding]) -> str:
+    """Return the rule the consultant objects by, else the worst that fired."""
+    confirmation = getattr(request, "confirmation", None)
+    own = confirmation.own_rule if confirmation else ""
+    return own or (held[0].rule if held else "")
 
 
 def marks_of(findings: Iterable[Finding]) -> list[Mark]:

@@ -12,6 +12,8 @@ from requests_log.models import ClientRequest
 
 SENTENCES = {
     "log_request": _("Request logged"),
+    "split_request": _("Message split into requests"),
+    "attach_files": _("Files added"),
     "confirm_verdict_fine": _("Verdict confirmed: fine"),
     "confirm_verdict_objection": _("Verdict confirmed: objection"),
     "recommend": _("Recommendation written"),

@@ -16,6 +16,7 @@ from requests_log.workflow import (
 )
 
 ALLOWED = {
+    (Move.SPLIT, Stage.LOGGED, Who.CONSULTANT),
     (Move.CLEAR, Stage.LOGGED, Who.CONSULTANT),
     (Move.OBJECT, Stage.LOGGED, Who.CONSULTANT),
     (Move.RECOMMEND, Stage.OBJECTED, Who.CONSULTANT),
@@ -40,6 +41,7 @@ ALLOWED = {
 }
 TARGETS = {
     Move.LOG_REQUEST: Stage.LOGGED,
+    Move.SPLIT: None,
     Move.CLEAR: Stage.CLEARED,
     Move.OBJECT: Stage.OBJECTED,
     Move.RECOMMEND: Stage.ADVISED,

@@ -16,6 +16,8 @@ from tests.people import NOW, answer, make_advised
 # Address name -> what of Marta's it shows.
 SOMEBODYS = {
     "requests_log:request_detail": "request",
+    "requests_log:request_split": "request",
+    "requests_log:request_files": "request",
     "requests_log:request_verdict": "request",
     "requests_log:request_recommend": "request",
     "requests_log:request_send": "request",

@@ -1,12 +1,16 @@
 """What stands beside a request: the other parts of its message, and what the client,
-or others, asked before that the same rule objects to. One query."""
+or others, asked before that the same rules object to. One query."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from consultancy.models import Client
 from requests_log.models import ClientRequest, Confirmation, Finding, Recommendation
 from requests_log.models.verdict import Verdict
 from requests_log.workflow import Stage
@@ -43,13 +47,14 @@ class Earlier:
 class Kin:
     """`parts` has the request itself among them and is empty where it is not one.
 
-    `elsewhere` counts, up to ENOUGH and one, objections by the rule to other clients.
+    `rule` is one that the earlier requests are listed by. `elsewhere` counts, up to
+    ENOUGH and one, objections by the same rules to other clients.
     """
 
-    rule: str
     parts: list[ClientRequest]
     number: int
     earlier: list[Earlier]
+    rule: str
     has_more: bool
     elsewhere: int
 
@@ -58,68 +63,99 @@ class Kin:
         return self.elsewhere > ENOUGH
 
 
-def kin_of(request: ClientRequest, *, rule: str) -> Kin:
-    """Return what stands beside a request that RULE, or none, objects to."""
-    if not rule and not hasattr(request, "part"):
-        return Kin(rule, [], 0, [], has_more=False, elsewhere=0)
-    rows = list(_rows(request, rule))
-    earlier = [row for row in rows if row.message_id != request.message_id]
-    earlier.sort(key=lambda row: (row.received_at, row.pk), reverse=True)
+NOBODY = Kin([], 0, [], "", has_more=False, elsewhere=0)
+
+
+def worst_rules(held: Sequence[Finding]) -> list[str]:
+    """Return the rules that gave a request its verdict; what they say of it comes
+    worst first."""
+    return list(
+        dict.fromkeys(row.rule for row in held if row.verdict == held[0].verdict)
+    )
+
+
+def kin_of(request: ClientRequest, *, rules: Sequence[str]) -> Kin:
+    """Return what stands beside a request that RULES, or none, object to."""
+    if not rules and not hasattr(request, "part"):
+        return NOBODY
+    rows = list(_rows(request, rules))
     parts = [row for row in rows if row.message_id == request.message_id]
     parts.sort(key=lambda row: row.part.start if hasattr(row, "part") else 0)
+    earlier = [row for row in rows if row.message_id != request.message_id]
+    earlier.sort(key=lambda row: (row.received_at, row.pk), reverse=True)
     return Kin(
-        rule=rule,
         parts=parts if len(parts) > 1 else [],
         number=1 + [row.pk for row in parts].index(request.pk),
         earlier=[_earlier(row) for row in earlier[:MOST_EARLIER]],
+        rule=earlier[0].matched if earlier else "",
         has_more=len(earlier) > MOST_EARLIER,
         elsewhere=_elsewhere(parts[0]),
     )
 
 
-def _elsewhere(row: Any) -> int:
-    counted = getattr(row, "by_the_rule", 0) + getattr(row, "by_himself", 0)
-    return min(counted, ENOUGH + 1)
+def asked_before(
+    client: Client, *, rules: Sequence[str], until: datetime
+) -> list[Earlier]:
+    """Return what the client asked UNTIL then that one of RULES objects to."""
+    rows = _told(ClientRequest.objects.filter(client=client), rules)
+    earlier = _objected(rows, rules).filter(received_at__lte=until)
+    newest = earlier.order_by("-received_at", "-pk")[:MOST_EARLIER]
+    return [_earlier(row) for row in newest]
 
 
-def _rows(request: ClientRequest, rule: str) -> QuerySet[ClientRequest]:
+def _rows(request: ClientRequest, rules: Sequence[str]) -> QuerySet[Any]:
     requests = ClientRequest.objects.all()
     kin = requests.filter(message=request.message_id).values("pk")
-    if rule:
+    if rules:
         # Slices may not stand in a union on SQLite: one floor further down they may.
-        before = requests.filter(pk__in=_before(request, rule)).values("pk")
+        before = requests.filter(pk__in=_before(request, rules)).values("pk")
         kin = kin.union(before, all=True)
+    rows = requests.filter(pk__in=kin).annotate(**_counts(request, rules))
+    return _told(rows, rules)
+
+
+def _told(rows: QuerySet[Any], rules: Sequence[str]) -> QuerySet[Any]:
+    """Join what is told of each: its advice, its end, the rule that it shares."""
     newest = Recommendation.objects.filter(request=OuterRef("pk")).order_by("-version")
-    rows = requests.filter(pk__in=kin).annotate(
+    shared = _found(rules).filter(triage__request=OuterRef("pk")).order_by("position")
+    own = Confirmation.objects.filter(request=OuterRef("pk"), own_rule__in=rules)
+    told: QuerySet[Any] = rows.annotate(
         alternatives=Subquery(newest.values("alternatives")[:1]),
-        **_counts(request, rule),
+        matched=Coalesce(
+            Subquery(shared.values("rule")[:1]),
+            Subquery(own.values("own_rule")[:1]),
+            Value(""),
+        ),
     )
-    return rows.select_related("part", "decision__document").defer(
+    return told.select_related("part", "decision__document").defer(
         "search_text", "decision__words", "decision__document__record"
     )
 
 
-def _before(request: ClientRequest, rule: str) -> QuerySet[ClientRequest, Any]:
+def _before(request: ClientRequest, rules: Sequence[str]) -> QuerySet[Any, Any]:
     own = ClientRequest.objects.filter(
         client=request.client_id, received_at__lte=request.received_at
     ).exclude(message=request.message_id)
-    objected = own.filter(
-        Exists(_found(rule).filter(triage__request=OuterRef("pk")))
-        | Exists(Confirmation.objects.filter(own_rule=rule, request=OuterRef("pk")))
-    )
-    newest = objected.order_by("-received_at", "-pk")
-    return newest.values("pk")[: MOST_EARLIER + 1]
+    newest = _objected(own, rules).order_by("-received_at", "-pk").values("pk")
+    most: QuerySet[Any, Any] = newest[: MOST_EARLIER + 1]
+    return most
 
 
-def _counts(request: ClientRequest, rule: str) -> dict[str, CappedCount]:
-    """Return how often the consultant objected elsewhere: where the rule had spoken,
-    and where it had not."""
-    if not rule:
+def _objected(rows: QuerySet[Any], rules: Sequence[str]) -> QuerySet[Any]:
+    own = Confirmation.objects.filter(own_rule__in=rules, request=OuterRef("pk"))
+    found = _found(rules).filter(triage__request=OuterRef("pk"))
+    return rows.filter(Exists(found) | Exists(own))
+
+
+def _counts(request: ClientRequest, rules: Sequence[str]) -> dict[str, CappedCount]:
+    """Return how often the consultant objected elsewhere: where a rule had spoken, and
+    where none had."""
+    if not rules:
         return {}
-    spoke = _found(rule).filter(triage__request=OuterRef("request"))
-    found = _found(rule).filter(_objected_elsewhere(request, "triage__request"))
+    spoke = _found(rules).filter(triage__request=OuterRef("request"))
+    found = _found(rules).filter(_objected_elsewhere(request, "triage__request"))
     own = Confirmation.objects.filter(
-        _objected_elsewhere(request, "request"), ~Exists(spoke), own_rule=rule
+        _objected_elsewhere(request, "request"), ~Exists(spoke), own_rule__in=rules
     )
     return {
         "by_the_rule": _capped(found.values("triage__request").distinct()),
@@ -140,8 +176,13 @@ def _objected_elsewhere(request: ClientRequest, path: str) -> Q:
     return Q(**objected) & ~Q(**{f"{path}__client": request.client_id})
 
 
-def _found(rule: str) -> QuerySet[Finding]:
-    return Finding.objects.filter(rule=rule, set_aside=False)
+def _found(rules: Sequence[str]) -> QuerySet[Finding]:
+    return Finding.objects.filter(rule__in=rules, set_aside=False)
+
+
+def _elsewhere(row: Any) -> int:
+    counted = getattr(row, "by_the_rule", 0) + getattr(row, "by_himself", 0)
+    return min(counted, ENOUGH + 1)
 
 
 def _earlier(row: Any) -> Earlier:

@@ -19,7 +19,7 @@ from requests_log.triage.rulebook import Rule
 from requests_log.workflow import Move, Stage, Who, moves_from
 
 from .attachments import files_of
-from .kin import Kin, kin_of
+from .kin import Kin, kin_of, worst_rules
 from .marked_text import Mark, Segment, segments
 from .pieces import is_split_offered
 from .rulebook import reading_language, rule_or_none
@@ -106,7 +106,7 @@ def request_page(request: ClientRequest) -> RequestPage:
         steps=timeline_of(request),
         moves=moves_from(Stage(request.stage), who=Who.CONSULTANT),
         files=files_of(request),
-        kin=kin_of(request, rule=_rule_of(request, held)),
+        kin=kin_of(request, rules=_rules_of(request, held)),
         offers_split=is_split_offered(request, held),
     )
 
@@ -129,11 +129,12 @@ def _sent_advice(
     return (rows[0] if rows else None), sendings
 
 
-def _rule_of(request: ClientRequest, held: Sequence[Finding]) -> str:
-    """Return the rule the consultant objects by, else the worst that fired."""
+def _rules_of(request: ClientRequest, held: Sequence[Finding]) -> list[str]:
+    """Return the rule the consultant objects by, or those that said the worst."""
     confirmation = getattr(request, "confirmation", None)
-    own = confirmation.own_rule if confirmation else ""
-    return own or (held[0].rule if held else "")
+    if confirmation and confirmation.own_rule:
+        return [confirmation.own_rule]
+    return worst_rules(held)
 
 
 def marks_of(findings: Iterable[Finding]) -> list[Mark]:

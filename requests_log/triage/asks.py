@@ -17,7 +17,7 @@ MOST_PARTS = 12
 MOST_PIECES = 120
 _WRAPPED = 60  # signs: a line this long may go on in the next
 _MENTION = 3  # words: what says less goes with what stands before
-_GREETING = 5
+_GREETING = 7
 _ITEM = re.compile(r"[ \t]*(?:[-*•–—·▪]|\d{1,2}[.)º]|[a-z]\))[ \t]+")
 _STOP = re.compile(r"""[.!?…;]+["'»”)\]]*[ \t]+(?=\S)""")
 _ABBREVIATED = re.compile(
@@ -167,7 +167,8 @@ def _proposed(
 ) -> Mark:
     if before.count(Mark.BEGINS) == MOST_PARTS:
         return Mark.GOES_ON
-    if not own and _greets(text, piece):
+    opens = Mark.BEGINS not in before and text[piece.end - 1] == ":"
+    if not own and (opens or _greets(text, piece)):
         return Mark.LEFT_OUT
     if not before or before[-1] is Mark.LEFT_OUT or _ITEM.match(text, piece.start):
         return Mark.BEGINS

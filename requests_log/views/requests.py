@@ -90,6 +90,6 @@ def request_preview(request: HttpRequest) -> HttpResponse:
             data["text"],
             client=data["client"],
             wanted_on=data["wanted_on"],
-            today=timezone.localdate(),
+            now=timezone.now(),
         )
     return render(request, "requests_log/request_preview.html", {"preview": preview})

@@ -1,6 +1,7 @@
 """Every screen, in both languages, themes and widths: axe finds nothing, the console
 is silent, nothing scrolls sideways."""
 
+import uuid
 from typing import Any
 
 import pytest
@@ -8,10 +9,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from consultancy.actions.keep_file import Upload, keep_file
 from consultancy.models import Client, Consultant
+from requests_log.actions.attach_files import attach_files
 from requests_log.actions.record_decision import record_decision
 from requests_log.actions.send import send
+from requests_log.models import ClientRequest
 from requests_log.selectors.request_page import latest_advice
+from tests.consultancy.views.test_files import PNG
 from tests.people import (
     NOW,
     WANTS_TIKTOK,
@@ -21,6 +26,7 @@ from tests.people import (
     make_request,
     object_to,
 )
+from tests.requests_log.actions.test_split_request import MESSAGE, split
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = [
@@ -31,10 +37,24 @@ LOOKS = [
 ]
 
 
+def add_files(request: ClientRequest) -> None:
+    """Add a picture and something else."""
+    named = {"captura.png": "image/png", "correo.eml": "application/octet-stream"}
+    files = [
+        keep_file(request.consultant, upload=Upload(name, kind, PNG), at=NOW)
+        for name, kind in named.items()
+    ]
+    attach_files(request, files=files, submission=uuid.uuid4(), at=NOW)
+
+
 @pytest.fixture
 def screens(bruno: Client) -> list[str]:
     """Return the address of every screen that Marta has, at every stage."""
     logged = make_request(bruno, f"{WANTS_TIKTOK}\n\n¿Y eso? 😅 {'muylarga' * 30}")
+    mixed = make_request(bruno, MESSAGE)
+    whole = make_request(bruno, MESSAGE)
+    add_files(whole)
+    parts = split(whole)[-3:]
     objected = object_to(make_request(bruno, WANTS_TIKTOK))
     advised = make_advised(bruno, WANTS_TIKTOK)
     sent = make_advised(bruno)
@@ -49,6 +69,9 @@ def screens(bruno: Client) -> list[str]:
         *(f"/clients/{bruno.pk}/strategy/", f"/clients/{bruno.pk}/strategy/import/"),
         *("/clients/new/", "/profile/password/", f"/requests/{logged.pk}/"),
         *(f"/requests/{logged.pk}/verdict/", f"/requests/{logged.pk}/drop/"),
+        *(f"/requests/{logged.pk}/split/", f"/requests/{logged.pk}/files/"),
+        *(f"/requests/{mixed.pk}/", f"/requests/{mixed.pk}/split/?fine"),
+        *(f"/requests/{parts[0].pk}/", f"/requests/{parts[1].pk}/split/"),
         *(f"/requests/{objected.pk}/", f"/requests/{objected.pk}/recommend/"),
         *(f"/requests/{advised.pk}/", f"/requests/{advised.pk}/send/"),
         *(f"/requests/{sent.pk}/", f"/requests/{sent.pk}/decide/"),

@@ -7,7 +7,7 @@ from requests_log.actions.drop import drop
 from requests_log.actions.record_decision import record_decision
 from requests_log.models import ClientRequest
 from requests_log.selectors import kin
-from requests_log.selectors.kin import kin_of
+from requests_log.selectors.kin import asked_before, kin_of, worst_rules
 from requests_log.selectors.request_page import request_of
 from tests.people import (
     ADVICE,
@@ -34,8 +34,9 @@ def earlier(request, *, days):
     return request
 
 
-def look(request, rule=RULE):
-    return kin_of(request_of(request.consultant, request.pk), rule=rule)
+def look(request, *rules):
+    row = request_of(request.consultant, request.pk)
+    return kin_of(row, rules=rules or [RULE])
 
 
 @pytest.fixture
@@ -49,6 +50,7 @@ def test_what_the_client_asked_before_is_newest_first_and_three_at_most(bruno, a
     shown = [each.request.pk for each in found.earlier]
     assert shown == [rows[1].pk, rows[3].pk, rows[2].pk]
     assert found.has_more
+    assert found.rule == RULE
 
 
 def test_each_tells_what_was_advised_and_how_it_ended(bruno, asked):
@@ -134,15 +136,38 @@ def test_the_parts_of_a_message_stand_in_its_order_and_are_no_earlier_requests(b
     assert [each.request.pk for each in look(first).earlier] == [before.pk]
 
 
+def test_one_of_several_rules_is_enough_and_the_list_is_of_the_one_they_share(
+    bruno, asked
+):
+    earlier(make_request(bruno), days=3)
+    found = look(asked, "price_deception", RULE)
+    assert (len(found.earlier), found.rule) == (1, RULE)
+
+
+def test_what_is_still_typed_shows_what_the_client_asked_before(bruno):
+    before = earlier(make_advised(bruno), days=3)
+    earlier(make_request(bruno), days=-3)
+    (found,) = asked_before(bruno, rules=[RULE], until=NOW)
+    assert (found.request.pk, found.advised) == (before.pk, ADVICE.alternatives[0])
+
+
+def test_the_rules_of_the_verdict_are_those_that_said_the_worst(bruno):
+    request = make_request(bruno, f"{BUYS_FOLLOWERS}. {WANTS_TIKTOK}")
+    held = list(request.triage.findings.filter(set_aside=False).order_by("position"))
+    assert {row.verdict for row in held} == {"bad_practice", "off_strategy"}
+    assert RULE in worst_rules(held)
+    assert "channel" not in worst_rules(held)
+
+
 def test_a_whole_message_has_no_parts(asked):
     assert look(asked).parts == []
 
 
-@pytest.mark.parametrize(("rule", "queries"), [("", 0), (RULE, 1)])
+@pytest.mark.parametrize(("rules", "queries"), [([], 0), ([RULE], 1)])
 def test_it_takes_one_query_at_most(
-    bruno, asked, rule, queries, django_assert_num_queries
+    bruno, asked, rules, queries, django_assert_num_queries
 ):
     earlier(make_advised(bruno), days=3)
     row = request_of(asked.consultant, asked.pk)
     with django_assert_num_queries(queries):
-        kin_of(row, rule=rule)
+        kin_of(row, rules=rules)

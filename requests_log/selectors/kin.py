@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from consultancy.models import Client
+from consultancy.models import Client, Document
 from requests_log.models import ClientRequest, Confirmation, Finding, Recommendation
 from requests_log.models.verdict import Verdict
 from requests_log.workflow import Stage
 
 from .lists import ENOUGH, CappedCount
 
+Rows = QuerySet[Any, Any]
+
 MOST_EARLIER = 3
+MOST_LOOKED_AT = 500  # of the client's newest; years of one
 OBJECTED = tuple(set(Stage) - {Stage.LOGGED, Stage.CLEARED, Stage.DROPPED})
 ENDINGS = {
     Stage.LOGGED: _("You have not looked at it yet."),
@@ -37,10 +39,21 @@ ENDINGS = {
 class Earlier:
     """An earlier request: the first thing advised instead, and how it ended."""
 
-    request: ClientRequest
+    pk: int
+    text: str
+    received_at: datetime
     advised: str
     ended: str
     letter: str  # its number, or empty
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the requests a message was split into."""
+
+    pk: int
+    text: str
+    stage: str
 
 
 @dataclass(frozen=True)
@@ -51,7 +64,7 @@ class Kin:
     ENOUGH and one, objections by the same rules to other clients.
     """
 
-    parts: list[ClientRequest]
+    parts: list[Part]
     number: int
     earlier: list[Earlier]
     rule: str
@@ -79,15 +92,17 @@ def kin_of(request: ClientRequest, *, rules: Sequence[str]) -> Kin:
     if not rules and not hasattr(request, "part"):
         return NOBODY
     rows = list(_rows(request, rules))
-    parts = [row for row in rows if row.message_id == request.message_id]
-    parts.sort(key=lambda row: row.part.start if hasattr(row, "part") else 0)
-    earlier = [row for row in rows if row.message_id != request.message_id]
-    earlier.sort(key=lambda row: (row.received_at, row.pk), reverse=True)
+    parts = [row for row in rows if row["message"] == request.message_id]
+    parts.sort(key=lambda row: row["part__start"] or 0)
+    earlier = [row for row in rows if row["message"] != request.message_id]
+    earlier.sort(key=lambda row: (row["received_at"], row["pk"]), reverse=True)
+    told = [Part(row["pk"], row["text"], row["stage"]) for row in parts]
     return Kin(
-        parts=parts if len(parts) > 1 else [],
-        number=1 + [row.pk for row in parts].index(request.pk),
+        parts=told if len(told) > 1 else [],
+        number=1 + [part.pk for part in told].index(request.pk),
         earlier=[_earlier(row) for row in earlier[:MOST_EARLIER]],
-        rule=earlier[0].matched if earlier else "",
+        # Where no finding is shared, it is the rule the consultant objected by.
+        rule=(earlier[0]["matched"] or rules[0]) if earlier else "",
         has_more=len(earlier) > MOST_EARLIER,
         elsewhere=_elsewhere(parts[0]),
     )
@@ -97,54 +112,50 @@ def asked_before(
     client: Client, *, rules: Sequence[str], until: datetime
 ) -> list[Earlier]:
     """Return what the client asked UNTIL then that one of RULES objects to."""
-    rows = _told(ClientRequest.objects.filter(client=client), rules)
-    earlier = _objected(rows, rules).filter(received_at__lte=until)
-    newest = earlier.order_by("-received_at", "-pk")[:MOST_EARLIER]
-    return [_earlier(row) for row in newest]
+    before = _before(client.pk, rules, until)[:MOST_EARLIER]
+    rows = _told(ClientRequest.objects.filter(pk__in=before))
+    return [_earlier(row) for row in rows.order_by("-received_at", "-pk")]
 
 
-def _rows(request: ClientRequest, rules: Sequence[str]) -> QuerySet[Any]:
+def _rows(request: ClientRequest, rules: Sequence[str]) -> Rows:
     requests = ClientRequest.objects.all()
     kin = requests.filter(message=request.message_id).values("pk")
-    if rules:
-        # Slices may not stand in a union on SQLite: one floor further down they may.
-        before = requests.filter(pk__in=_before(request, rules)).values("pk")
-        kin = kin.union(before, all=True)
-    rows = requests.filter(pk__in=kin).annotate(**_counts(request, rules))
-    return _told(rows, rules)
-
-
-def _told(rows: QuerySet[Any], rules: Sequence[str]) -> QuerySet[Any]:
-    """Join what is told of each: its advice, its end, the rule that it shares."""
-    newest = Recommendation.objects.filter(request=OuterRef("pk")).order_by("-version")
+    if not rules:
+        return _told(requests.filter(pk__in=kin))
+    before = _before(request.client_id, rules, request.received_at)
+    other = before.exclude(message=request.message_id)[: MOST_EARLIER + 1]
+    # Slices may not stand in a union on SQLite: one floor further down they may.
+    kin = kin.union(requests.filter(pk__in=other).values("pk"), all=True)
     shared = _found(rules).filter(triage__request=OuterRef("pk")).order_by("position")
-    own = Confirmation.objects.filter(request=OuterRef("pk"), own_rule__in=rules)
-    told: QuerySet[Any] = rows.annotate(
-        alternatives=Subquery(newest.values("alternatives")[:1]),
-        matched=Coalesce(
-            Subquery(shared.values("rule")[:1]),
-            Subquery(own.values("own_rule")[:1]),
-            Value(""),
-        ),
-    )
-    return told.select_related("part", "decision__document").defer(
-        "search_text", "decision__words", "decision__document__record"
+    return _told(
+        requests.filter(pk__in=kin),
+        matched=Subquery(shared.values("rule")[:1]),
+        **_counts(request, rules),
     )
 
 
-def _before(request: ClientRequest, rules: Sequence[str]) -> QuerySet[Any, Any]:
-    own = ClientRequest.objects.filter(
-        client=request.client_id, received_at__lte=request.received_at
-    ).exclude(message=request.message_id)
-    newest = _objected(own, rules).order_by("-received_at", "-pk").values("pk")
-    most: QuerySet[Any, Any] = newest[: MOST_EARLIER + 1]
-    return most
+def _told(rows: Rows, **more: Any) -> Rows:
+    """Read only what is told of each: whole rows would cost more than the query."""
+    newest = Recommendation.objects.filter(request=OuterRef("pk")).order_by("-version")
+    told: Rows = rows.annotate(
+        alternatives=Subquery(newest.values("alternatives")[:1]), **more
+    ).values(
+        *("pk", "message", "text", "stage", "received_at", "part__start"),
+        *("decision__document__year", "decision__document__serial"),
+        *("alternatives", *more),
+    )
+    return told
 
 
-def _objected(rows: QuerySet[Any], rules: Sequence[str]) -> QuerySet[Any]:
-    own = Confirmation.objects.filter(own_rule__in=rules, request=OuterRef("pk"))
+def _before(client: int, rules: Sequence[str], until: datetime) -> Rows:
+    own = ClientRequest.objects.filter(client=client, received_at__lte=until)
+    newest = own.order_by("-received_at", "-pk").values("pk")[:MOST_LOOKED_AT]
+    confirmed = Confirmation.objects.filter(own_rule__in=rules, request=OuterRef("pk"))
     found = _found(rules).filter(triage__request=OuterRef("pk"))
-    return rows.filter(Exists(found) | Exists(own))
+    objected = ClientRequest.objects.filter(
+        Exists(found) | Exists(confirmed), pk__in=newest
+    )
+    return objected.order_by("-received_at", "-pk").values("pk")
 
 
 def _counts(request: ClientRequest, rules: Sequence[str]) -> dict[str, CappedCount]:
@@ -163,7 +174,7 @@ def _counts(request: ClientRequest, rules: Sequence[str]) -> dict[str, CappedCou
     }
 
 
-def _capped(rows: QuerySet[Any, Any]) -> CappedCount:
+def _capped(rows: Rows) -> CappedCount:
     return CappedCount(rows[: ENOUGH + 1])
 
 
@@ -180,17 +191,18 @@ def _found(rules: Sequence[str]) -> QuerySet[Finding]:
     return Finding.objects.filter(rule__in=rules, set_aside=False)
 
 
-def _elsewhere(row: Any) -> int:
-    counted = getattr(row, "by_the_rule", 0) + getattr(row, "by_himself", 0)
+def _elsewhere(row: dict[str, Any]) -> int:
+    counted: int = row.get("by_the_rule", 0) + row.get("by_himself", 0)
     return min(counted, ENOUGH + 1)
 
 
-def _earlier(row: Any) -> Earlier:
-    decision = getattr(row, "decision", None)
-    letter = decision.document if decision else None
+def _earlier(row: dict[str, Any]) -> Earlier:
+    year, serial = row["decision__document__year"], row["decision__document__serial"]
     return Earlier(
-        request=row,
-        advised=row.alternatives[0] if row.alternatives else "",
-        ended=str(ENDINGS[Stage(row.stage)]),
-        letter=letter.number if letter else "",
+        pk=row["pk"],
+        text=row["text"],
+        received_at=row["received_at"],
+        advised=row["alternatives"][0] if row["alternatives"] else "",
+        ended=str(ENDINGS[Stage(row["stage"])]),
+        letter=Document(year=year, serial=serial).number if year else "",
     )

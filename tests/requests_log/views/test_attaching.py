@@ -188,3 +188,14 @@ def test_no_address_takes_a_named_file_away(bruno, add, browser):
     for method in ("delete", "put", "patch", "post"):
         getattr(browser, method)(reverse("kept_file", args=[file.pk]))
     assert KeptFile.objects.get().file.read() == PNG
+
+
+def test_held_files_added_twice_with_one_form_are_no_mistake(bruno, add, settings):
+    request, secret = make_request(bruno), settings.SIGNING_SECRET
+    settings.SIGNING_SECRET = None
+    add(request, a_file())
+    settings.SIGNING_SECRET = secret
+    held = [KeptFile.objects.get().pk]
+    once = {"held": held, "submission": str(uuid.uuid4())}
+    assert [add(request, **once).status_code for _ in range(2)] == [302, 302]
+    assert Attachment.objects.count() == 1

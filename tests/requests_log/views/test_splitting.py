@@ -198,3 +198,17 @@ def test_a_split_is_offered_where_sentences_are_judged_apart(
     address = reverse(f"requests_log:{name}", args=[request.pk])
     page = browser_of(bruno.consultant).get(address).content.decode()
     assert ("split-offer" in page) == offered
+
+
+def test_no_split_is_offered_once_the_verdict_is_confirmed(asked, browser_of):
+    object_to(asked)
+    address = reverse("requests_log:request_verdict", args=[asked.pk])
+    page = browser_of(asked.consultant).get(address).content.decode()
+    assert "split-offer" not in page
+
+
+def test_marks_made_on_the_whole_do_not_split_a_part(asked, visit):
+    whole = told(asked)
+    visit(asked, told(asked, **{f"piece-{MESSAGE.index(WANTS_TIKTOK)}": "goes_on"}))
+    assert visit(asked, whole).status_code == 422
+    assert texts() == [f"{BUYS_FOLLOWERS}.\n{WANTS_TIKTOK}.", CLEAN]

@@ -3,10 +3,11 @@ or others, asked before that the same rules object to. One query."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from consultancy.models import Client, Document
@@ -20,6 +21,7 @@ Rows = QuerySet[Any, Any]
 
 MOST_EARLIER = 3
 MOST_LOOKED_AT = 500  # of the client's newest; years of one
+FIRST = datetime(1, 1, 2, tzinfo=UTC)  # before everything
 OBJECTED = tuple(set(Stage) - {Stage.LOGGED, Stage.CLEARED, Stage.DROPPED})
 ENDINGS = {
     Stage.LOGGED: _("You have not looked at it yet."),
@@ -149,11 +151,13 @@ def _told(rows: Rows, **more: Any) -> Rows:
 
 def _before(client: int, rules: Sequence[str], until: datetime) -> Rows:
     own = ClientRequest.objects.filter(client=client, received_at__lte=until)
-    newest = own.order_by("-received_at", "-pk").values("pk")[:MOST_LOOKED_AT]
+    # Where looking stops; as a bound it lets both databases walk the index.
+    newest = own.order_by("-received_at", "-pk").values("received_at")
+    last = Subquery(newest[MOST_LOOKED_AT - 1 : MOST_LOOKED_AT])
     confirmed = Confirmation.objects.filter(own_rule__in=rules, request=OuterRef("pk"))
     found = _found(rules).filter(triage__request=OuterRef("pk"))
-    objected = ClientRequest.objects.filter(
-        Exists(found) | Exists(confirmed), pk__in=newest
+    objected = own.filter(
+        Exists(found) | Exists(confirmed), received_at__gte=Coalesce(last, FIRST)
     )
     return objected.order_by("-received_at", "-pk").values("pk")
 
@@ -164,12 +168,18 @@ def _counts(request: ClientRequest, rules: Sequence[str]) -> dict[str, CappedCou
     if not rules:
         return {}
     spoke = _found(rules).filter(triage__request=OuterRef("request"))
-    found = _found(rules).filter(_objected_elsewhere(request, "triage__request"))
+    # One of several findings stands for its request: to sort them out took longer.
+    others = _found(rules).filter(
+        triage=OuterRef("triage"), position__lt=OuterRef("position")
+    )
+    found = _found(rules).filter(
+        _objected_elsewhere(request, "triage__request"), ~Exists(others)
+    )
     own = Confirmation.objects.filter(
         _objected_elsewhere(request, "request"), ~Exists(spoke), own_rule__in=rules
     )
     return {
-        "by_the_rule": _capped(found.values("triage__request").distinct()),
+        "by_the_rule": _capped(found.values("triage__request")),
         "by_himself": _capped(own.values("request")),
     }
 

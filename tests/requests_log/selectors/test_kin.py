@@ -110,6 +110,14 @@ def test_a_request_is_counted_once_whatever_spoke(marta, asked):
     assert look(asked).elsewhere == 1
 
 
+def test_two_findings_of_one_request_count_once(marta, asked):
+    row = object_to(make_request(make_client(marta, "Horno La Espiga")))
+    finding = row.triage.findings.get(rule=RULE)
+    finding.pk, finding.position = None, 9
+    finding.save()
+    assert look(asked).elsewhere == 1
+
+
 def test_the_count_stops_where_nobody_reads_on(marta, asked, monkeypatch):
     monkeypatch.setattr(kin, "ENOUGH", 1)
     ana = make_client(marta, "Horno La Espiga")

@@ -25,5 +25,9 @@ class AnswerOwed(RequestsLogError):
     """The client asked something that the consultant has not answered yet."""
 
 
+class PartsRefused(RequestsLogError):
+    """Parts that cannot be requests: too few, too many, not in order, not words."""
+
+
 class NothingToArgue(RequestsLogError):
     """A recommendation needs an argument, an alternative, and its consequences."""

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from requests_log.views import (
+    attaching,
     clients,
     contacts,
     decisions,
@@ -12,6 +13,7 @@ from requests_log.views import (
     moves,
     pace,
     requests,
+    splitting,
 )
 
 app_name = "requests_log"
@@ -23,6 +25,8 @@ urlpatterns = [
     path("requests/preview/", requests.request_preview, name="request_preview"),
     path("requests/senders/", contacts.request_senders, name="request_senders"),
     path("requests/<int:pk>/", requests.request_detail, name="request_detail"),
+    path("requests/<int:pk>/split/", splitting.request_split, name="request_split"),
+    path("requests/<int:pk>/files/", attaching.request_files, name="request_files"),
     path("requests/<int:pk>/verdict/", moves.request_verdict, name="request_verdict"),
     path(
         "requests/<int:pk>/recommend/",

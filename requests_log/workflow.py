@@ -24,6 +24,7 @@ class Stage(StrEnum):
 
 class Move(StrEnum):
     LOG_REQUEST = "log_request"
+    SPLIT = "split_request"
     CLEAR = "confirm_verdict_fine"
     OBJECT = "confirm_verdict_objection"
     RECOMMEND = "recommend"
@@ -74,6 +75,7 @@ BEFORE_A_DECISION = frozenset(
 
 MOVES: dict[Move, Rule] = {
     Move.LOG_REQUEST: Rule(CONSULTANT, frozenset(), Stage.LOGGED),
+    Move.SPLIT: Rule(CONSULTANT, frozenset({Stage.LOGGED}), None),
     Move.CLEAR: Rule(
         CONSULTANT, frozenset({Stage.LOGGED, Stage.OBJECTED}), Stage.CLEARED
     ),

@@ -88,6 +88,15 @@ class FilesForm(forms.Form):
         self.consultant = consultant
         self.held_files: list[KeptFile] = []
 
+    @property
+    def most_bytes(self) -> int:
+        """What one file may have, for the page to say it before it is sent."""
+        return settings.KEPT_FILE_LIMIT
+
+    @property
+    def most_bytes_together(self) -> int:
+        return settings.UPLOAD_LIMIT
+
     def hold_files(self, *, at: datetime) -> None:
         """Keep what was brought, so that it can be sent along again or used."""
         if not self.is_bound:

@@ -37,6 +37,7 @@ def confirm_verdict(
             "own_rule": own_rule,
         },
         changes={"verdict": verdict},
+        seen={"text": request.text},  # it may have been split meanwhile
     )
     confirmation, _is_new = Confirmation.objects.update_or_create(
         request=request,

@@ -1,5 +1,6 @@
 """A message came in: keep it verbatim, and what the rules say of it now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -7,14 +8,15 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from consultancy.actions.write_down import write_down
-from consultancy.models import Client, Contact
-from requests_log.models import ClientRequest, Finding, Message, Triage
+from consultancy.models import Client, Contact, KeptFile
+from requests_log.models import ClientRequest, Message
 from requests_log.models.search_text import search_text
-from requests_log.selectors.finding_rows import finding_rows
 from requests_log.selectors.judge import Judgement, judge
 from requests_log.workflow import Move, Stage
 
+from .attach_files import store_attachments
 from .move import subject_of
+from .store_triage import store_triage
 
 
 @dataclass(frozen=True)
@@ -27,13 +29,14 @@ class Incoming:
     happened_at: datetime
     wanted_on: date | None
     submission: UUID
+    files: Sequence[KeptFile] = ()
 
 
 def log_request(
     client: Client, *, incoming: Incoming, today: date, at: datetime
 ) -> ClientRequest:
     """Store the message, its one request and the triage; the same form sent twice
-    returns the request it made the first time."""
+    returns the request it made the first time. Raises FilesGone."""
     judgement = judge(
         incoming.text, client=client, wanted_on=incoming.wanted_on, today=today
     )
@@ -45,7 +48,7 @@ def log_request(
         )
         if not twice.exists():
             raise
-        return twice.get()
+        return twice.order_by("pk")[0]  # it may have been split since
 
 
 @transaction.atomic
@@ -75,29 +78,23 @@ def _store(
             incoming.text, consultant=client.consultant_id, client=client.pk
         ),
     )
-    _store_triage(request, judgement, at)
-    _enter(request, judgement, at)
+    store_triage(request, judgement, at=at)
+    store_attachments(
+        message,
+        request=None,
+        files=incoming.files,
+        submission=incoming.submission,
+        at=at,
+    )
+    _enter(request, incoming, judgement, at)
     return request
 
 
-def _store_triage(request: ClientRequest, judgement: Judgement, at: datetime) -> None:
-    answer = judgement.triage
-    triage = Triage.objects.create(
-        request=request,
-        strategy=judgement.strategy,
-        verdict=answer.verdict,
-        language=answer.language,
-        rulebook=answer.rulebook_fingerprint,
-        at=at,
-    )
-    rows = finding_rows(answer)
-    for row in rows:
-        row.triage = triage
-    Finding.objects.bulk_create(rows)
-
-
-def _enter(request: ClientRequest, judgement: Judgement, at: datetime) -> None:
+def _enter(
+    request: ClientRequest, incoming: Incoming, judgement: Judgement, at: datetime
+) -> None:
     message = request.message
+    attached = {"files": [file.facts for file in incoming.files]}
     write_down(
         request.consultant,
         kind=Move.LOG_REQUEST,
@@ -114,5 +111,6 @@ def _enter(request: ClientRequest, judgement: Judgement, at: datetime) -> None:
             "rules": [found.rule for found in judgement.triage.findings],
             "rulebook": judgement.triage.rulebook_fingerprint,
             "strategy": judgement.strategy.number if judgement.strategy else None,
+            **(attached if incoming.files else {}),
         },
     )

@@ -54,7 +54,7 @@ def recommend(
         # Nothing is due before the new version is sent.
         changes={"due_at": None, "asked_at": None},
     )
-    return Recommendation.objects.create(
+    request.advice = Recommendation.objects.create(
         request=request,
         version=request.recommendations.count() + 1,
         arguments=arguments,
@@ -65,6 +65,8 @@ def recommend(
         address_form=request.client.address_form,
         at=at,
     )
+    request.save(update_fields=["advice"])
+    return request.advice
 
 
 def _ensure_it_argues(request: ClientRequest, advice: Advice) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from consultancy.models import Consultant, Contact
 from consultancy.web.fields import LongText
 from consultancy.web.layout import fields_only
+from consultancy.web.uploads import FilesForm
 from requests_log.actions.log_request import Incoming
 from requests_log.models import MessageChannel
 from requests_log.whatsapp import read_copied
@@ -29,7 +30,7 @@ ASKS_FOR_SENDERS = {
 }
 
 
-class NewRequestForm(forms.Form):
+class NewRequestForm(FilesForm):
     """The clients offered are the consultant's own; NOW is when the form is used."""
 
     text = LongText(
@@ -58,7 +59,7 @@ class NewRequestForm(forms.Form):
         self, *args: Any, consultant: Consultant, now: datetime, **kwargs: Any
     ) -> None:
         kwargs["initial"] = {"submission": uuid.uuid4()} | (kwargs.get("initial") or {})
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, consultant=consultant, **kwargs)
         self.now = now
         offer_people(self, consultant)
         self.helper = fields_only()
@@ -100,6 +101,7 @@ class NewRequestForm(forms.Form):
             happened_at=data["happened_at"] or self.now,
             wanted_on=data["wanted_on"],
             submission=data["submission"] or uuid.uuid4(),
+            files=tuple(self.held_files),
         )
 
 

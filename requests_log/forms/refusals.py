@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy
 
 from consultancy.errors import FilesGone
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.uploads import GONE
 from requests_log.errors import (
     AnswerOwed,
     MoveRefused,
     NothingToArgue,
     NotSentYet,
+    PartsRefused,
     RequestsLogError,
 )
 
@@ -24,7 +26,8 @@ SENTENCES: dict[type[Exception], Promise] = {
         "The recommendation was never noted as sent. Note that first."
     ),
     AnswerOwed: gettext_lazy("The client asked you something. Answer that first."),
-    FilesGone: gettext_lazy("A file you brought is in use already. Bring it again."),
+    FilesGone: GONE,
+    PartsRefused: gettext_lazy("These parts cannot be made. Mark them anew."),
     MoveRefused: gettext_lazy("This has already been done, or cannot be done now."),
     RequestsLogError: gettext_lazy(
         "Another tab was faster. Look at the request before you go on."
@@ -37,6 +40,9 @@ def explain(form: forms.Form, error: Exception) -> None:
     """Put one sentence for a refusal (one of REFUSALS) on the form."""
     if isinstance(error, NOT_STORED):
         explain_not_stored(form, error)
+    elif isinstance(error, FilesGone):
+        field = "uploads" if "uploads" in form.fields else None
+        form.add_error(field, sentence(error))
     else:
         form.add_error(None, sentence(error))
 

@@ -37,6 +37,8 @@ class VerdictForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Only if you object where no rule did."),
     )
+    # How long the text was that the page showed: a part of it is shorter.
+    shown = forms.IntegerField(widget=forms.HiddenInput, required=False)
     lowered = forms.BooleanField(
         label=gettext_lazy(
             "I confirm that this is not bad practice, and I answer for it"
@@ -45,7 +47,8 @@ class VerdictForm(forms.Form):
     )
 
     def __init__(self, *args: Any, request: ClientRequest, **kwargs: Any) -> None:
-        kwargs["initial"] = {"verdict": request.triage.verdict}
+        shown = len(request.text)
+        kwargs["initial"] = {"verdict": request.triage.verdict, "shown": shown}
         super().__init__(*args, **kwargs)
         self.request = request
         offered = [("", "---------"), *rule_choices()]
@@ -56,6 +59,10 @@ class VerdictForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         verdict, engine = data.get("verdict"), self.request.triage.verdict
+        if data.get("shown") not in (None, len(self.request.text)):
+            self.add_error(
+                None, _("The message was split meanwhile. This is one part of it.")
+            )
         if not verdict:
             return data
         if verdict != engine:

@@ -191,6 +191,7 @@ SENT_BY = {
 STEPS = {
     "log_request": _("The request came in and was logged"),
     "split_request": _("The message was split into its requests"),
+    "attach_files": _("Files were added to the request"),
     "confirm_verdict_fine": _("The request was looked at: no objection"),
     "confirm_verdict_objection": _("The objection to the request was confirmed"),
     "recommend": _("The recommendation was written"),

@@ -8,13 +8,16 @@ from django.db.migrations.state import StateApps
 import requests_log.models.pace
 
 
-def name_the_decision_that_holds(
-    apps: StateApps, _editor: BaseDatabaseSchemaEditor
-) -> None:
+def name_what_holds(apps: StateApps, _editor: BaseDatabaseSchemaEditor) -> None:
     requests = apps.get_model("requests_log", "ClientRequest").objects
     decisions = apps.get_model("requests_log", "Decision").objects
     own = decisions.filter(request=models.OuterRef("pk"))
-    requests.update(decision=models.Subquery(own.values("pk")[:1]))
+    versions = apps.get_model("requests_log", "Recommendation").objects
+    newest = versions.filter(request=models.OuterRef("pk")).order_by("-version")
+    requests.update(
+        decision=models.Subquery(own.values("pk")[:1]),
+        advice=models.Subquery(newest.values("pk")[:1]),
+    )
 
 
 class Migration(migrations.Migration):
@@ -175,6 +178,16 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="clientrequest",
+            name="advice",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="requests_log.recommendation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="clientrequest",
             name="due_at",
             field=models.DateTimeField(null=True),
         ),
@@ -217,7 +230,7 @@ class Migration(migrations.Migration):
                 to="requests_log.clientrequest",
             ),
         ),
-        migrations.RunPython(name_the_decision_that_holds, migrations.RunPython.noop),
+        migrations.RunPython(name_what_holds, migrations.RunPython.noop),
         migrations.AddConstraint(
             model_name="decision",
             constraint=models.CheckConstraint(

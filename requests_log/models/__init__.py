@@ -1,5 +1,6 @@
 """The work's rows. Import models from here."""
 
+from .attachment import Attachment
 from .client_reply import ClientReply, ReplyKind
 from .client_request import ClientRequest
 from .confirmation import Confirmation
@@ -10,10 +11,12 @@ from .no_answer import NoAnswer
 from .outcome import Assessment, Outcome, Sequel
 from .pace import Pace
 from .recommendation import Factor, Recommendation
+from .split import MessagePart, Split
 from .triage import Finding, Triage, Verdict
 
 __all__ = [
     "Assessment",
+    "Attachment",
     "ClientReply",
     "ClientRequest",
     "Confirmation",
@@ -26,12 +29,14 @@ __all__ = [
     "Finding",
     "Message",
     "MessageChannel",
+    "MessagePart",
     "NoAnswer",
     "Outcome",
     "Pace",
     "Recommendation",
     "ReplyKind",
     "Sequel",
+    "Split",
     "Triage",
     "Verdict",
 ]

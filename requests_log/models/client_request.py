@@ -43,6 +43,9 @@ class ClientRequest(models.Model):
     wanted_on = models.DateField(_("wanted by"), null=True, blank=True)
     received_at = models.DateTimeField()
     # The ones that hold; earlier ones stay beside them.
+    advice = models.ForeignKey(
+        "Recommendation", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     decision = models.ForeignKey(
         "Decision", on_delete=models.PROTECT, null=True, related_name="+"
     )

@@ -26,6 +26,9 @@ class Confirmation(models.Model):
 
     class Meta:
         verbose_name = _("confirmation")
+        indexes = [
+            models.Index(fields=["own_rule", "request"], name="confirmations_by_rule")
+        ]
         constraints = [
             models.CheckConstraint(
                 name="a_changed_verdict_has_a_reason",

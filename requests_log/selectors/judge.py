@@ -24,6 +24,13 @@ def judge(
 ) -> Judgement:
     """Run every rule over TEXT; without a client only practice rules can speak."""
     version = strategy_in_force(client) if client else None
+    return judge_by(version, text, wanted_on=wanted_on, today=today)
+
+
+def judge_by(
+    version: StrategyVersion | None, text: str, *, wanted_on: date | None, today: date
+) -> Judgement:
+    """Run every rule over TEXT by the strategy of VERSION."""
     answer = triage(
         text,
         strategy=version.strategy if version else None,

@@ -1,12 +1,15 @@
 """What triage would say of a message that is still being typed."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from django.utils.timezone import localdate
 
 from consultancy.models import Client
 
 from .finding_rows import finding_rows
 from .judge import judge
+from .kin import Earlier, asked_before, worst_rules
 from .marked_text import Segment, segments
 from .request_page import FindingView, finding_view, marks_of
 
@@ -20,13 +23,15 @@ class Preview:
     segments: list[Segment]
     findings: list[FindingView]
     set_aside: list[FindingView]
+    earlier: list[Earlier]
 
 
 def preview_of(
-    text: str, *, client: Client | None, wanted_on: date | None, today: date
+    text: str, *, client: Client | None, wanted_on: date | None, now: datetime
 ) -> Preview:
-    judgement = judge(text, client=client, wanted_on=wanted_on, today=today)
+    judgement = judge(text, client=client, wanted_on=wanted_on, today=localdate(now))
     rows = finding_rows(judgement.triage)
+    rules = worst_rules([row for row in rows if not row.set_aside])
     views = [finding_view(row, text, judgement.strategy) for row in rows]
     return Preview(
         verdict=judgement.triage.verdict,
@@ -34,4 +39,7 @@ def preview_of(
         segments=segments(text, marks_of(row for row in rows if not row.set_aside)),
         findings=[view for view in views if not view.cue],
         set_aside=[view for view in views if view.cue],
+        earlier=asked_before(client, rules=rules, until=now)
+        if client and rules
+        else [],
     )

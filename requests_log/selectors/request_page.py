@@ -1,10 +1,8 @@
 """Everything that stands on a request's page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-
-from django.db.models import Q
 
 from consultancy.models import Consultant, Document, KeptFile, StrategyVersion
 from consultancy.selectors.documents import with_successor
@@ -19,7 +17,10 @@ from requests_log.models import (
 from requests_log.triage.rulebook import Rule
 from requests_log.workflow import Move, Stage, Who, moves_from
 
+from .attachments import files_of
+from .kin import Kin, kin_of, worst_rules
 from .marked_text import Mark, Segment, segments
+from .pieces import is_split_offered
 from .rulebook import reading_language, rule_or_none
 from .strategy_lines import field_name, readable
 from .timeline import Step, timeline_of
@@ -80,6 +81,9 @@ class RequestPage:
     proofs: list[KeptFile]
     steps: list[Step]
     moves: tuple[Move, ...]
+    files: list[KeptFile]
+    kin: Kin
+    offers_split: bool
 
     @property
     def open_reply(self) -> Reply | None:
@@ -111,22 +115,27 @@ def request_of(consultant: Consultant, pk: int) -> ClientRequest:
         "message__sent_by",
         "triage__strategy",
         "confirmation",
+        "advice__no_answer__document",
+        "decision__document",
         "decision__recommendation",
         "outcome",
+        "part",
     )
-    return rows.defer("search_text").get(pk=pk)
+    deferred = ["search_text", "decision__document__record"]
+    deferred.append("advice__no_answer__document__record")
+    return rows.defer(*deferred).get(pk=pk)
 
 
 def latest_advice(request: ClientRequest) -> Recommendation | None:
     """Return the newest version of the advice."""
-    return request.recommendations.order_by("-version").first()
+    return request.advice
 
 
 def request_page(request: ClientRequest) -> RequestPage:
     """Gather the page of a request that `request_of` returned."""
     findings = list(request.triage.findings.order_by("position"))
-    strategy, advice = request.triage.strategy, latest_advice(request)
-    steps = timeline_of(request)
+    strategy, advice = request.triage.strategy, request.advice
+    steps, files = timeline_of(request), files_of(request)
     held = [row for row in findings if not row.set_aside]
     return RequestPage(
         request=request,
@@ -142,10 +151,13 @@ def request_page(request: ClientRequest) -> RequestPage:
         replies=_replies(steps),
         decision=request.decision,
         outcome=request.outcome,
-        letters=_letters(request) if advice else [],
-        proofs=_proofs(request),
+        letters=_letters(request),
+        proofs=files.proofs,
         steps=steps,
         moves=moves_from(Stage(request.stage), who=Who.CONSULTANT),
+        files=files.asked,
+        kin=kin_of(request, rules=_rules_of(request, held)),
+        offers_split=is_split_offered(request, held),
     )
 
 
@@ -177,21 +189,23 @@ def _replies(steps: list[Step]) -> list[Reply]:
 
 
 def _letters(request: ClientRequest) -> list[Document]:
-    rows = Document.objects.of(request.consultant)
-    own = rows.filter(subject=f"request:{request.pk}").defer("record")
-    return list(with_successor(own).order_by("-pk"))
+    """Return the letters of a request, last first; most have one, and it is at hand."""
+    silent = getattr(request.advice, "no_answer", None)
+    at_hand = [request.decision.document] if request.decision else []
+    if request.decision and (request.decision.corrects_id or silent):
+        rows = Document.objects.of(request.consultant)
+        own = rows.filter(subject=f"request:{request.pk}").defer("record")
+        return list(with_successor(own).order_by("-pk"))
+    at_hand += [silent.document] if silent else []
+    return [letter for letter in at_hand if letter]
 
 
-def _proofs(request: ClientRequest) -> list[KeptFile]:
-    """Return what proves the decision and the outcome."""
-    if request.decision is None:
-        return []
-    of_decision = Q(pk__in=request.decision.proofs.values("pk"))
-    of_outcome = (
-        Q(pk__in=request.outcome.proofs.values("pk")) if request.outcome else Q()
-    )
-    rows = KeptFile.objects.of(request.consultant)
-    return list(rows.filter(of_decision | of_outcome).order_by("pk"))
+def _rules_of(request: ClientRequest, held: Sequence[Finding]) -> list[str]:
+    """Return the rule the consultant objects by, or those that said the worst."""
+    confirmation = getattr(request, "confirmation", None)
+    if confirmation and confirmation.own_rule:
+        return [confirmation.own_rule]
+    return worst_rules(held)
 
 
 def marks_of(findings: Iterable[Finding]) -> list[Mark]:

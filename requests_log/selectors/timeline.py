@@ -13,6 +13,8 @@ from requests_log.models import ClientRequest
 
 SENTENCES = {
     "log_request": gettext_lazy("Request logged"),
+    "split_request": gettext_lazy("Message split into requests"),
+    "attach_files": gettext_lazy("Files added"),
     "confirm_verdict_fine": gettext_lazy("Verdict confirmed: fine"),
     "confirm_verdict_objection": gettext_lazy("Verdict confirmed: objection"),
     "recommend": gettext_lazy("Recommendation written"),

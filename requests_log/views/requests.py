@@ -1,5 +1,7 @@
 """Today, a new request and its page."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,6 +11,7 @@ from consultancy.web.owner import consultant_of
 from requests_log.actions.log_request import log_request
 from requests_log.forms.new_request import NewRequestForm, PreviewForm
 from requests_log.forms.refusals import REFUSALS, explain
+from requests_log.selectors.attachments import request_logged_by
 from requests_log.selectors.preview import preview_of
 from requests_log.selectors.request_page import request_page
 from requests_log.selectors.today import today_of
@@ -21,6 +24,14 @@ def today(request: HttpRequest) -> HttpResponse:
     return render(request, "requests_log/today.html", context)
 
 
+def submission_of(request: HttpRequest) -> UUID | None:
+    """Return which form was sent, if it says so, before anything else is read in it."""
+    try:
+        return UUID(request.POST.get("submission", ""))
+    except ValueError:
+        return None
+
+
 def request_detail(request: HttpRequest, pk: int) -> HttpResponse:
     page = request_page(request_or_404(request, pk))
     return render(request, "requests_log/request_detail.html", {"page": page})
@@ -29,14 +40,20 @@ def request_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def request_new(request: HttpRequest) -> HttpResponse:
     """Log a message. What is missing or wrong is said with the triage beside it."""
     consultant, now = consultant_of(request), timezone.now()
+    submission = submission_of(request)
+    earlier = submission and request_logged_by(consultant, submission=submission)
+    if earlier:
+        return redirect("requests_log:request_detail", earlier.pk)
     form = NewRequestForm(
         request.POST or None,
+        request.FILES or None,
         consultant=consultant,
         now=now,
         initial={
             key: request.GET[key] for key in ("client", "text") & request.GET.keys()
         },
     )
+    form.hold_files(at=now)
     if form.is_valid():
         try:
             logged = log_request(
@@ -66,6 +83,6 @@ def request_preview(request: HttpRequest) -> HttpResponse:
             data["text"],
             client=data["client"],
             wanted_on=data["wanted_on"],
-            today=timezone.localdate(),
+            now=timezone.now(),
         )
     return render(request, "requests_log/request_preview.html", {"preview": preview})

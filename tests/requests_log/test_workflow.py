@@ -21,6 +21,7 @@ ALONE = (Who.CONSULTANT,)
 # Move -> from which stages, by whom, and where it leads (None: nowhere else).
 TABLE = {
     Move.LOG_REQUEST: ((), ALONE, Stage.LOGGED),
+    Move.SPLIT: ((Stage.LOGGED,), ALONE, None),
     Move.CLEAR: ((Stage.LOGGED, Stage.OBJECTED), ALONE, Stage.CLEARED),
     Move.OBJECT: ((Stage.LOGGED, Stage.CLEARED), ALONE, Stage.OBJECTED),
     Move.RECOMMEND: ((Stage.OBJECTED, Stage.ADVISED), ALONE, Stage.ADVISED),

@@ -11,12 +11,15 @@ from consultancy.actions.invite_consultant import invite_consultant
 from consultancy.actions.keep_file import Upload, keep_file
 from consultancy.models import Document, Invitation, User
 from consultancy.paper.errors import RenderError
+from consultancy.selectors.clients import main_contact
 from requests_log.actions.record_decision import record_decision
 from tests.people import NOW, answer, make_advised
 
 # Address name -> what of Marta's it shows.
 SOMEBODYS = {
     "requests_log:request_detail": "request",
+    "requests_log:request_split": "request",
+    "requests_log:request_files": "request",
     "requests_log:request_verdict": "request",
     "requests_log:request_recommend": "request",
     "requests_log:request_send": "request",

@@ -10,17 +10,20 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from consultancy.actions.contact_leaves import mark_contact_left
+from consultancy.actions.keep_file import Upload, keep_file
 from consultancy.actions.note_on_client import note_on_client
 from consultancy.actions.save_contact import ContactData, add_contact
 from consultancy.models import Client, Consultant
 from consultancy.paper.errors import RenderError
 from consultancy.selectors.clients import main_contact
+from requests_log.actions.attach_files import attach_files
 from requests_log.actions.close_unanswered import close_unanswered
 from requests_log.actions.confirm_verdict import confirm_verdict
 from requests_log.actions.note_reply import Reply, note_reply
 from requests_log.actions.record_decision import record_decision
 from requests_log.actions.record_outcome import Report, record_outcome
 from requests_log.models import ClientRequest
+from tests.consultancy.views.test_files import PNG
 from tests.people import (
     NOW,
     WANTS_TIKTOK,
@@ -31,6 +34,7 @@ from tests.people import (
     object_to,
     send_advice,
 )
+from tests.requests_log.actions.test_split_request import MESSAGE, split
 
 LEFT = ContactData("Pepe Gil", "aprendiz", "", False, "600 11 22 33")
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -67,6 +71,16 @@ def waited_for(client: Client) -> tuple[ClientRequest, ClientRequest]:
 CLIENT_PAGES = ("status", "archive", "restore", "notes", "contacts/new")
 
 
+def add_files(request: ClientRequest) -> None:
+    """Add a picture and something else."""
+    named = {"captura.png": "image/png", "correo.eml": "application/octet-stream"}
+    files = [
+        keep_file(request.consultant, upload=Upload(name, kind, PNG), at=NOW)
+        for name, kind in named.items()
+    ]
+    attach_files(request, files=files, submission=uuid.uuid4(), at=NOW)
+
+
 @pytest.fixture
 def no_renderer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave letters pending: pyHanko cannot sign where the browser's loop runs."""
@@ -81,6 +95,10 @@ def no_renderer(monkeypatch: pytest.MonkeyPatch) -> None:
 def screens(bruno: Client, no_renderer: None) -> list[str]:
     """Return the address of every screen that Marta has, at every stage."""
     logged = make_request(bruno, f"{WANTS_TIKTOK}\n\n¿Y eso? 😅 {'muylarga' * 30}")
+    mixed = make_request(bruno, MESSAGE)
+    whole = make_request(bruno, MESSAGE)
+    add_files(whole)
+    parts = split(whole)[-3:]
     objected = object_to(make_request(bruno, WANTS_TIKTOK))
     advised = make_advised(bruno, WANTS_TIKTOK)
     sent = make_advised(bruno)
@@ -103,6 +121,9 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
         *(f"/clients/{bruno.pk}/strategy/", f"/clients/{bruno.pk}/strategy/import/"),
         *("/clients/new/", "/profile/password/", f"/requests/{logged.pk}/"),
         *(f"/requests/{logged.pk}/verdict/", f"/requests/{logged.pk}/drop/"),
+        *(f"/requests/{logged.pk}/split/", f"/requests/{logged.pk}/files/"),
+        *(f"/requests/{mixed.pk}/", f"/requests/{mixed.pk}/split/?fine"),
+        *(f"/requests/{parts[0].pk}/", f"/requests/{parts[1].pk}/split/"),
         *(f"/requests/{objected.pk}/", f"/requests/{objected.pk}/recommend/"),
         *(f"/requests/{advised.pk}/", f"/requests/{advised.pk}/send/"),
         *(f"/requests/{sent.pk}/", f"/requests/{sent.pk}/decide/"),

@@ -8,6 +8,7 @@ from requests_log.errors import (
     MoveRefused,
     NothingToArgue,
     NotSentYet,
+    PartsRefused,
 )
 from requests_log.forms.refusals import explain, sentence
 
@@ -15,6 +16,7 @@ REFUSALS = [
     AlreadyMoved(),
     AnswerOwed(),
     FilesGone(),
+    PartsRefused(),
     InstallationReadOnly("missing_secret"),
     MoveRefused("drop", "closed"),
     NothingToArgue(),

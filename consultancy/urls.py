@@ -15,6 +15,7 @@ from consultancy.views import (
     sessions,
     sign_in,
     strategies,
+    strategy_versions,
 )
 
 urlpatterns = [
@@ -31,6 +32,21 @@ urlpatterns = [
         "clients/<int:pk>/strategy.yaml",
         strategies.strategy_export,
         name="strategy_export",
+    ),
+    path(
+        "clients/<int:pk>/strategy/versions/",
+        strategies.strategy_versions,
+        name="strategy_versions",
+    ),
+    path(
+        "strategies/<int:pk>/",
+        strategy_versions.strategy_version,
+        name="strategy_version",
+    ),
+    path(
+        "strategies/<int:pk>/proof/",
+        strategy_versions.strategy_proof,
+        name="strategy_proof",
     ),
     path("documents/", documents.document_list, name="document_list"),
     path("documents/<int:pk>/file/", documents.document_file, name="document_file"),

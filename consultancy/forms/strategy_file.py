@@ -7,17 +7,16 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from consultancy.models import Client
 from consultancy.strategy_file import (
     MAX_FILE_BYTES,
     Strategy,
     StrategyFileError,
     read_strategies,
 )
+from consultancy.web.agreement import AgreementForm
 from consultancy.web.fields import LongText
-from consultancy.web.layout import fields_only
-
-from .strategy import AgreementForm
-from .strategy_problem import explain
+from consultancy.web.strategy_problem import explain
 
 
 class StrategyFileForm(AgreementForm):
@@ -29,11 +28,10 @@ class StrategyFileForm(AgreementForm):
         label=gettext_lazy("or paste it here"), rows=10, required=False, strip=False
     )
 
-    def __init__(self, *args: Any, client_name: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.client_name = client_name
+    def __init__(self, *args: Any, client: Client, **kwargs: Any) -> None:
+        super().__init__(*args, client=client, **kwargs)
+        self.client_name = client.name
         self.order_fields(["file", "text"])
-        self.helper = fields_only()
         self.strategy: Strategy | None = None
 
     def clean(self) -> dict[str, Any]:

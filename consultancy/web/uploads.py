@@ -1,6 +1,6 @@
 """Files brought to a form: kept at once, so that a wrong field loses none of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -116,8 +116,14 @@ class FilesForm(forms.Form):
 
     def _send_back(self) -> None:
         """Have the form name what is held now, as if it had come so."""
-        data = QueryDict(mutable=True)
-        for name, values in MultiValueDict(self.data).lists():
-            data.setlist(name, values)
+        data = sent_again(self.data)
         data.setlist("held", [str(file.pk) for file in self.held_files])
         self.data = data
+
+
+def sent_again(data: Mapping[str, Any]) -> QueryDict:
+    """Return a form's DATA as if it had come again, to be changed."""
+    again = QueryDict(mutable=True)
+    for name, values in MultiValueDict(data).lists():
+        again.setlist(name, values)
+    return again

@@ -9,11 +9,13 @@ from django.db import transaction
 
 from consultancy.actions.change_profile import change_profile
 from consultancy.actions.create_consultant import create_consultant
+from consultancy.actions.keep_file import Upload, keep_file
 from consultancy.actions.note_strategy import Agreement, note_strategy
 from consultancy.actions.save_client import ClientData, ContactData, add_client
 from consultancy.careful_yaml import read_yaml
 from consultancy.models import Client, Consultant, User
 from consultancy.strategy_file import strategy_from_fields
+from consultancy.web.media_types import ANYTHING
 
 from .demo_journey import Step, journey
 
@@ -36,7 +38,10 @@ def load_demo(file: Path, *, now: datetime) -> Consultant | None:
     clients = {
         each["key"]: _client(consultant, each, opened) for each in demo["clients"]
     }
-    steps = [_agreement(clients[each["key"]], each, now) for each in demo["clients"]]
+    steps = [
+        _agreement(clients[each["key"]], each, file.parent, now)
+        for each in demo["clients"]
+    ]
     for each in demo["requests"]:
         steps += journey(clients[each["client"]], each, now=now)
     # One practice lives one thing after another: its ledger must not jump in time.
@@ -84,7 +89,7 @@ def _client(consultant: Consultant, told: Fields, at: datetime) -> Client:
     )
 
 
-def _agreement(client: Client, told: Fields, now: datetime) -> Step:
+def _agreement(client: Client, told: Fields, folder: Path, now: datetime) -> Step:
     agreed = told.get("agreed", {})
     at = now - timedelta(days=int(agreed.get("days_ago", OPENED_DAYS_AGO - 1)))
 
@@ -92,9 +97,20 @@ def _agreement(client: Client, told: Fields, now: datetime) -> Step:
         note_strategy(
             client,
             strategy=strategy_from_fields(told["strategy"]),
-            agreement=Agreement(at.date() if agreed else None, agreed.get("by", "")),
+            agreement=_proven(client, agreed, folder, at) if agreed else Agreement(),
             today=at.date(),
             at=at,
         )
 
     return Step(at, act)
+
+
+def _proven(client: Client, agreed: Fields, folder: Path, at: datetime) -> Agreement:
+    proof = folder / agreed["proof"]
+    upload = Upload(proof.name, ANYTHING, proof.read_bytes())
+    return Agreement(
+        on=at.date(),
+        by=agreed["by"],
+        how=agreed["how"],
+        files=(keep_file(client.consultant, upload=upload, at=at),),
+    )

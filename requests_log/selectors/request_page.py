@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from consultancy.models import Consultant, StrategyVersion
+from consultancy.selectors.strategy_lines import field_name, readable
 from requests_log.models import ClientRequest, Decision, Finding, Recommendation
 from requests_log.triage.rulebook import Rule
 from requests_log.workflow import Move, Stage, Who, moves_from
 
 from .marked_text import Mark, Segment, segments
 from .rulebook import reading_language, rule_or_none
-from .strategy_lines import field_name, readable
 from .timeline import Step, timeline_of
 
 
@@ -104,8 +104,6 @@ def finding_view(
 ) -> FindingView:
     """Return a stored finding as the reader sees it."""
     language = reading_language()
-    agreed_on = strategy.agreed_on if strategy else None
-    noted_on = strategy.noted_on if strategy else None
     return FindingView(
         rule=row.rule,
         verdict=row.verdict,
@@ -115,8 +113,8 @@ def finding_view(
         quotes=[text[start:end] for start, end in row.spans],
         strategy_field=field_name(row.strategy_field),
         strategy_line=readable(row.strategy_field, row.strategy_line),
-        line_on=(agreed_on or noted_on) if row.strategy_field else None,
-        line_agreed=agreed_on is not None,
+        line_on=strategy.dated_on if strategy and row.strategy_field else None,
+        line_agreed=strategy is not None and strategy.is_agreed,
         cue=row.cue,
         source=rule_or_none(row.rule),
     )

@@ -9,6 +9,7 @@ from go_steps.console import ROOT
 
 ROOMS = (
     "consultancy.ledger.chain",
+    "consultancy.strategy_changes",
     "consultancy.strategy_file",
     "requests_log.triage.engine",
     "requests_log.workflow",

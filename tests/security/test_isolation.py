@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from consultancy.actions.keep_file import Upload, keep_file
 from consultancy.models import Document
 from consultancy.paper.errors import RenderError
+from consultancy.selectors.clients import strategy_in_force
 from requests_log.actions.record_decision import record_decision
 from tests.people import NOW, answer, make_advised
 
@@ -26,6 +27,9 @@ SOMEBODYS = {
     "strategy_edit": "client",
     "strategy_import": "client",
     "strategy_export": "client",
+    "strategy_versions": "client",
+    "strategy_version": "strategy",
+    "strategy_proof": "strategy",
     "document_file": "document",
     "kept_file": "file",
 }
@@ -87,6 +91,7 @@ def martas(bruno, monkeypatch):
         "client": bruno.pk,
         "document": Document.objects.get().pk,
         "file": file.pk,
+        "strategy": strategy_in_force(bruno).pk,
     }
 
 

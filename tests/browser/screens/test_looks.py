@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from consultancy.models import Client, Consultant
+from consultancy.selectors.clients import strategy_in_force
 from requests_log.actions.record_decision import record_decision
 from requests_log.actions.send import send
 from requests_log.selectors.request_page import latest_advice
@@ -19,7 +20,9 @@ from tests.people import (
     make_advised,
     make_consultant,
     make_request,
+    make_strategy,
     object_to,
+    prove,
 )
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -41,12 +44,17 @@ def screens(bruno: Client) -> list[str]:
     advice = latest_advice(sent)
     assert advice is not None
     send(advice, channel="whatsapp", happened_at=NOW, at=NOW)
+    first = strategy_in_force(bruno)
+    assert first is not None
+    second = make_strategy(prove(first).client, channels={"instagram": 9})
     followed = make_advised(bruno)
     record_decision(followed, answer=answer("follows"), at=NOW)
     return [
         *("/", "/requests/", "/requests/new/", "/documents/", "/profile/"),
         *("/clients/", f"/clients/{bruno.pk}/", f"/clients/{bruno.pk}/edit/"),
         *(f"/clients/{bruno.pk}/strategy/", f"/clients/{bruno.pk}/strategy/import/"),
+        *(f"/clients/{bruno.pk}/strategy/versions/", f"/strategies/{first.pk}/"),
+        *(f"/clients/{bruno.pk}/strategy/?from=1", f"/strategies/{second.pk}/proof/"),
         *("/clients/new/", "/profile/password/", f"/requests/{logged.pk}/"),
         *(f"/requests/{logged.pk}/verdict/", f"/requests/{logged.pk}/drop/"),
         *(f"/requests/{objected.pk}/", f"/requests/{objected.pk}/recommend/"),

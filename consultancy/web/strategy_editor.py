@@ -1,0 +1,128 @@
+"""The page where a strategy is written, as both apps show it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from consultancy.errors import FilesGone, NothingChanged, StrategyMovedOn
+from consultancy.models import Client, StrategyVersion
+from consultancy.selectors.clients import strategy_in_force
+from consultancy.selectors.strategies import (
+    newest_number,
+    version_numbered,
+    what_changed,
+)
+from consultancy.selectors.strategy_lines import ChangeWords
+
+from .agreement import AgreementForm
+from .refusals import NOT_STORED, explain_not_stored
+from .strategy_form import StrategyForm
+from .strategy_form_values import form_values
+from .uploads import GONE
+
+REFUSED = (FilesGone, NothingChanged, StrategyMovedOn, *NOT_STORED)
+
+
+@dataclass
+class Editor:
+    """A form for the next version, and what stands beside it."""
+
+    client: Client
+    version: StrategyVersion | None  # in force
+    form: AgreementForm
+    filled_from: StrategyVersion | None = None
+    refusal: dict[str, Any] = field(default_factory=dict)
+
+    def refuse(self, error: Exception) -> None:
+        """Say on the form why its version (one of REFUSED) is not in force."""
+        self.refusal = explain_refused(self.form, error, client=self.client)
+
+    def page(self, request: HttpRequest, template: str, **more: Any) -> HttpResponse:
+        context = {
+            "form": self.form,
+            "client": self.client,
+            "version": self.version,
+            "filled_from": self.filled_from,
+            **self.refusal,
+            **more,
+        }
+        status = 422 if self.form.errors else 200
+        return render(request, template, context, status=status)
+
+
+def strategy_editor(request: HttpRequest, client: Client) -> Editor:
+    """Return the editor as it was sent, or filled with what is in force, or with the
+    version or template that the address names. What was brought is held."""
+    version = strategy_in_force(client)
+    filled_from = _filled_from(request, client)
+    start = filled_from or version
+    form = StrategyForm(
+        request.POST or None,
+        request.FILES or None,
+        initial=_initial(client, start) | {"after": version.number if version else 0},
+        client=client,
+        today=timezone.localdate(),
+    )
+    form.hold_files(at=timezone.now())
+    return Editor(client, version, form, filled_from)
+
+
+def explain_refused(
+    form: AgreementForm, error: Exception, *, client: Client
+) -> dict[str, Any]:
+    """Put one sentence for a refusal (one of REFUSED) on the form; return what the
+    page shows beside it."""
+    if isinstance(error, StrategyMovedOn):
+        return _explain_moved_on(form, error, client)
+    if isinstance(error, NothingChanged):
+        number = {"number": error.number}
+        form.add_error(
+            None,
+            _("Nothing is different from version %(number)s: there is no new one.")
+            % number,
+        )
+        return {"unchanged": True}
+    if isinstance(error, FilesGone):
+        form.add_error("held", GONE)
+    else:
+        explain_not_stored(form, error)
+    return {}
+
+
+def _explain_moved_on(
+    form: AgreementForm, error: StrategyMovedOn, client: Client
+) -> dict[str, Any]:
+    form.add_error(
+        None,
+        _(
+            "Version %(number)s came into force while you were writing. What you typed"
+            " is still here: compare it with what that version changed, and save again."
+        )
+        % {"number": error.number},
+    )
+    begun_upon = form.cleaned_data.get("after") or 0
+    form.begin_upon(error.number)
+    return {"meanwhile": _changed_since(client, begun_upon), "came": error.number}
+
+
+def _changed_since(client: Client, number: int) -> list[ChangeWords]:
+    newest = version_numbered(client, newest_number(client))
+    before = version_numbered(client, number)
+    return (what_changed(before, newest) if newest else None) or []
+
+
+def _filled_from(request: HttpRequest, client: Client) -> StrategyVersion | None:
+    number = request.GET.get("from", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 8):
+        return None
+    return version_numbered(client, int(number))
+
+
+def _initial(client: Client, start: StrategyVersion | None) -> dict[str, Any]:
+    if start is None:
+        return {"languages": [client.language]}
+    return form_values(start.strategy)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from requests_log.views import clients, lists, moves, requests
+from requests_log.views import clients, lists, moves, requests, what_if
 
 app_name = "requests_log"
 urlpatterns = [
@@ -23,4 +23,9 @@ urlpatterns = [
     path("requests/<int:pk>/drop/", moves.request_drop, name="request_drop"),
     path("clients/", clients.client_list, name="client_list"),
     path("clients/<int:pk>/", clients.client_detail, name="client_detail"),
+    path(
+        "clients/<int:pk>/strategy/what-if/",
+        what_if.strategy_what_if,
+        name="strategy_what_if",
+    ),
 ]

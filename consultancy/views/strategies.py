@@ -13,17 +13,16 @@ from consultancy.actions.note_strategy import note_strategy
 from consultancy.forms.strategy_file import StrategyFileForm
 from consultancy.selectors.clients import strategy_in_force
 from consultancy.selectors.strategies import newest_number, versions_page
-from consultancy.strategy_file import Strategy, write_strategies
-from consultancy.web.agreement import AgreementForm
+from consultancy.strategy_file import write_strategies
 from consultancy.web.owner import client_or_404
 from consultancy.web.strategy_editor import REFUSED, Editor, strategy_editor
+from consultancy.web.strategy_form import StrategyForm
 
 
 def strategy_edit(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_or_404(request, pk)
     editor = strategy_editor(request, client)
-    form: AgreementForm = editor.form
-    if form.is_valid() and _noted(request, editor):
+    if editor.form.is_valid() and _noted(request, editor):
         return redirect("requests_log:client_detail", client.pk)
     return editor.page(request, "consultancy/strategy_form.html")
 
@@ -66,9 +65,11 @@ def strategy_export(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _noted(request: HttpRequest, editor: Editor) -> bool:
+def _noted(
+    request: HttpRequest, editor: Editor[StrategyForm] | Editor[StrategyFileForm]
+) -> bool:
     """Put the form's strategy in force; False where that is refused."""
-    strategy: Strategy | None = getattr(editor.form, "strategy", None)
+    strategy = editor.form.strategy
     if strategy is None:
         return False
     try:

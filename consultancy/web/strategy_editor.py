@@ -1,7 +1,7 @@
 """The page where a strategy is written, as both apps show it."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,13 +27,16 @@ from .uploads import GONE
 REFUSED = (FilesGone, NothingChanged, StrategyMovedOn, *NOT_STORED)
 
 
+Form = TypeVar("Form", bound=AgreementForm)
+
+
 @dataclass
-class Editor:
+class Editor(Generic[Form]):
     """A form for the next version, and what stands beside it."""
 
     client: Client
     version: StrategyVersion | None  # in force
-    form: AgreementForm
+    form: Form
     filled_from: StrategyVersion | None = None
     refusal: dict[str, Any] = field(default_factory=dict)
 
@@ -54,7 +57,7 @@ class Editor:
         return render(request, template, context, status=status)
 
 
-def strategy_editor(request: HttpRequest, client: Client) -> Editor:
+def strategy_editor(request: HttpRequest, client: Client) -> Editor[StrategyForm]:
     """Return the editor as it was sent, or filled with what is in force, or with the
     version or template that the address names. What was brought is held."""
     version = strategy_in_force(client)

@@ -23,6 +23,7 @@ SOMEBODYS = {
     "requests_log:request_decide": "request",
     "requests_log:request_drop": "request",
     "requests_log:client_detail": "client",
+    "requests_log:strategy_what_if": "client",
     "client_edit": "client",
     "strategy_edit": "client",
     "strategy_import": "client",

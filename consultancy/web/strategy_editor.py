@@ -1,5 +1,6 @@
 """The page where a strategy is written, as both apps show it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -17,6 +18,12 @@ from consultancy.selectors.strategies import (
     what_changed,
 )
 from consultancy.selectors.strategy_lines import ChangeWords
+from consultancy.selectors.strategy_templates import (
+    Choice,
+    template_choices,
+    template_strategy,
+)
+from consultancy.strategy_file import Strategy
 
 from .agreement import AgreementForm
 from .refusals import NOT_STORED, explain_not_stored
@@ -38,6 +45,8 @@ class Editor(Generic[Form]):
     version: StrategyVersion | None  # in force
     form: Form
     filled_from: StrategyVersion | None = None
+    template: Choice | None = None
+    templates: Sequence[Choice] = ()
     refusal: dict[str, Any] = field(default_factory=dict)
 
     def refuse(self, error: Exception) -> None:
@@ -50,6 +59,8 @@ class Editor(Generic[Form]):
             "client": self.client,
             "version": self.version,
             "filled_from": self.filled_from,
+            "template": self.template,
+            "templates": self.templates,
             **self.refusal,
             **more,
         }
@@ -62,16 +73,20 @@ def strategy_editor(request: HttpRequest, client: Client) -> Editor[StrategyForm
     version or template that the address names. What was brought is held."""
     version = strategy_in_force(client)
     filled_from = _filled_from(request, client)
+    templates = [] if version else template_choices(client)
+    chosen = request.GET.get("template")
+    template = next((each for each in templates if each.code == chosen), None)
     start = filled_from or version
     form = StrategyForm(
         request.POST or None,
         request.FILES or None,
-        initial=_initial(client, start) | {"after": version.number if version else 0},
+        initial=_initial(client, start.strategy if start else None, template)
+        | {"after": version.number if version else 0},
         client=client,
         today=timezone.localdate(),
     )
     form.hold_files(at=timezone.now())
-    return Editor(client, version, form, filled_from)
+    return Editor(client, version, form, filled_from, template, templates)
 
 
 def explain_refused(
@@ -125,7 +140,10 @@ def _filled_from(request: HttpRequest, client: Client) -> StrategyVersion | None
     return version_numbered(client, int(number))
 
 
-def _initial(client: Client, start: StrategyVersion | None) -> dict[str, Any]:
-    if start is None:
-        return {"languages": [client.language]}
-    return form_values(start.strategy)
+def _initial(
+    client: Client, start: Strategy | None, template: Choice | None
+) -> dict[str, Any]:
+    if template:
+        start = template_strategy(client, template.code)
+    values = form_values(start) if start else {}
+    return values | {"languages": values.get("languages") or [client.language]}

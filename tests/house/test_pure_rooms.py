@@ -11,6 +11,7 @@ ROOMS = (
     "consultancy.ledger.chain",
     "consultancy.strategy_changes",
     "consultancy.strategy_file",
+    "consultancy.strategy_templates",
     "requests_log.triage.engine",
     "requests_log.workflow",
 )

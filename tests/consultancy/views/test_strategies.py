@@ -2,10 +2,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from consultancy.models import StrategyVersion
+from consultancy.models import Client, StrategyVersion
 from consultancy.selectors.clients import strategy_in_force
 from consultancy.strategy_file import read_strategies
-from tests.people import make_strategy, prove
+from tests.people import make_client, make_strategy, prove
 
 
 @pytest.fixture
@@ -140,3 +140,25 @@ def test_versions_are_told_newest_first_in_few_queries(
     last = web.get(address, {"after": key}).context["page"].rows[-1]
     assert (last.version.number, last.changes) == (1, None)
     assert "acta.pdf" in web.get(address, {"after": key}).content.decode()
+
+
+def test_an_empty_strategy_may_start_from_a_template(marta, browser_of):
+    client = make_client(marta, "Bar Nou")
+    Client.objects.filter(pk=client.pk).update(sector="bar de tapas")
+    web, address = browser_of(marta), reverse("strategy_edit", args=[client.pk])
+    page = web.get(address)
+    suggested = [each.code for each in page.context["templates"] if each.is_suggested]
+    assert suggested == ["restaurant_bar"]
+    form = web.get(address, {"template": "restaurant_bar"}).context["form"]
+    assert form.initial["channel_instagram"] == "3"
+    assert form.initial["languages"] == ["es"]
+    assert any("descuento" in line for line in form.initial["house_decisions"])
+    assert not StrategyVersion.objects.exists()
+    assert web.get(address, {"template": "../x"}).context["template"] is None
+
+
+def test_a_strategy_in_force_is_not_started_anew(web, bruno):
+    address = reverse("strategy_edit", args=[bruno.pk])
+    page = web.get(address, {"template": "shop"})
+    assert list(page.context["templates"]) == []
+    assert page.context["form"].initial["lead_time_days"] == 3

@@ -39,12 +39,12 @@ urlpatterns = [
         name="strategy_versions",
     ),
     path(
-        "strategies/<int:pk>/",
+        "clients/strategies/<int:pk>/",
         strategy_versions.strategy_version,
         name="strategy_version",
     ),
     path(
-        "strategies/<int:pk>/proof/",
+        "clients/strategies/<int:pk>/proof/",
         strategy_versions.strategy_proof,
         name="strategy_proof",
     ),

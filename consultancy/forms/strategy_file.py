@@ -15,8 +15,9 @@ from consultancy.strategy_file import (
     read_strategies,
 )
 from consultancy.web.agreement import AgreementForm
-from consultancy.web.fields import LongText
+from consultancy.web.fields import LONG_TEXT, LongText
 from consultancy.web.strategy_problem import explain
+from consultancy.web.uploads import sent_again
 
 
 class StrategyFileForm(AgreementForm):
@@ -33,14 +34,22 @@ class StrategyFileForm(AgreementForm):
         self.client_name = client.name
         self.order_fields(["file", "text"])
         self.strategy: Strategy | None = None
+        self.read_text = ""
+
+    def show_text(self) -> None:
+        """Have the page show what the file said: a browser does not send it twice."""
+        if self.read_text and len(self.read_text) <= LONG_TEXT:
+            data = sent_again(self.data)
+            data["text"] = self.read_text
+            self.data = data
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if self.errors:
-            return data
         field = "file" if data.get("file") else "text"
         try:
-            self.strategy = self._chosen(read_strategies(_text_of(data)))
+            self.read_text = _text_of(data)
+            if not self.errors:
+                self.strategy = self._chosen(read_strategies(self.read_text))
         except StrategyFileError as error:
             self.add_error(field, explain(error))
         except UnicodeDecodeError:

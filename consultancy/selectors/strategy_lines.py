@@ -14,6 +14,7 @@ from consultancy.strategy_file import Money, Strategy
 from .strategy_words import (
     CHANNELS,
     GOALS,
+    MARKETS,
     TONE,
     language_name,
     word,
@@ -59,6 +60,8 @@ def _item(field: str, item: str) -> str:
         return word(GOALS, item)
     if field == "languages":
         return language_name(item)
+    if field == "markets":
+        return word(MARKETS, item)
     part, _colon, value = item.partition(": ")
     if field == "tone" and part in TONE:
         name, words = TONE[part]

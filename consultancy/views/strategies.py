@@ -40,6 +40,7 @@ def strategy_import(request: HttpRequest, pk: int) -> HttpResponse:
     editor = Editor(client, None, form)
     if form.is_valid() and _noted(request, editor):
         return redirect("requests_log:client_detail", client.pk)
+    form.show_text()
     return editor.page(request, "consultancy/strategy_import.html")
 
 

@@ -12,7 +12,10 @@ from consultancy.selectors.strategy_words import (
     EMOJI,
     GOALS,
     HUMOUR,
+    LANGUAGES,
+    MARKETS,
     REGISTERS,
+    language_name,
     word,
 )
 from consultancy.strategy_file import Strategy, StrategyFileError
@@ -37,19 +40,13 @@ class StrategyForm(AgreementForm):
 
     goals = forms.MultipleChoiceField(
         label=_("Goals"),
-        choices=list(GOALS.items()),
         widget=forms.CheckboxSelectMultiple,
     )
-    languages = Lines(
-        label=_("Languages published in"),
-        rows=2,
-        help_text=_("One code a line, as es, en, ca."),
+    languages = forms.MultipleChoiceField(
+        label=_("Languages published in"), widget=forms.CheckboxSelectMultiple
     )
-    markets = Lines(
-        label=_("Markets"),
-        rows=2,
-        required=False,
-        help_text=_("One country code a line, as ES, MX, UK."),
+    markets = forms.MultipleChoiceField(
+        label=_("Markets"), required=False, widget=forms.CheckboxSelectMultiple
     )
     age_from = forms.IntegerField(
         label=_("Audience from age"), min_value=0, max_value=120, required=False
@@ -107,6 +104,8 @@ class StrategyForm(AgreementForm):
     def __init__(self, *args: Any, client: Client, **kwargs: Any) -> None:
         super().__init__(*args, client=client, **kwargs)
         self.client = client
+        for field, known in self._several().items():
+            self.fields[field].choices = known  # type: ignore[attr-defined]
         self.channels = [*CHANNELS, *self._channels_of_their_own()]
         for channel in self.channels:
             self.fields[f"{CHANNEL}{channel}"] = self._channel_field(channel)
@@ -123,6 +122,23 @@ class StrategyForm(AgreementForm):
             except StrategyFileError as error:
                 self.add_error(_form_field(error.field), explain(error))
         return data
+
+    def _several(self) -> dict[str, list[tuple[str, str]]]:
+        """Return what each field of several offers, and what a file once said."""
+        known = {
+            "goals": {code: word(GOALS, code) for code in GOALS},
+            "languages": {code: language_name(code) for code in LANGUAGES},
+            "markets": {code: word(MARKETS, code) for code in MARKETS},
+        }
+        return {
+            field: list(({**words, **self._unknown(field, words)}).items())
+            for field, words in known.items()
+        }
+
+    def _unknown(self, field: str, words: dict[str, str]) -> dict[str, str]:
+        return {
+            code: code for code in self.initial.get(field) or () if code not in words
+        }
 
     def _channels_of_their_own(self) -> list[str]:
         """Return channels of a strategy that came from a file and nobody here knows."""

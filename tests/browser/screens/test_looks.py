@@ -53,8 +53,14 @@ def screens(bruno: Client) -> list[str]:
         *("/", "/requests/", "/requests/new/", "/documents/", "/profile/"),
         *("/clients/", f"/clients/{bruno.pk}/", f"/clients/{bruno.pk}/edit/"),
         *(f"/clients/{bruno.pk}/strategy/", f"/clients/{bruno.pk}/strategy/import/"),
-        *(f"/clients/{bruno.pk}/strategy/versions/", f"/strategies/{first.pk}/"),
-        *(f"/clients/{bruno.pk}/strategy/?from=1", f"/strategies/{second.pk}/proof/"),
+        *(
+            f"/clients/{bruno.pk}/strategy/versions/",
+            f"/clients/strategies/{first.pk}/",
+        ),
+        *(
+            f"/clients/{bruno.pk}/strategy/?from=1",
+            f"/clients/strategies/{second.pk}/proof/",
+        ),
         *("/clients/new/", "/profile/password/", f"/requests/{logged.pk}/"),
         *(f"/requests/{logged.pk}/verdict/", f"/requests/{logged.pk}/drop/"),
         *(f"/requests/{objected.pk}/", f"/requests/{objected.pk}/recommend/"),

@@ -38,6 +38,16 @@ def test_a_broken_file_changes_nothing_and_stays_to_be_mended(web, bruno):
     assert StrategyVersion.objects.count() == 1
 
 
+def test_a_file_that_is_refused_for_another_field_is_shown_as_text(web, bruno):
+    text = web.get(reverse("strategy_export", args=[bruno.pk])).content
+    response = web.post(
+        reverse("strategy_import", args=[bruno.pk]),
+        {"file": SimpleUploadedFile("s.yaml", text), "agreed_by": "Bruno"},
+    )
+    assert response.status_code == 422
+    assert response.context["form"]["text"].value() == text.decode()
+
+
 def test_the_editor_opens_with_what_is_in_force(web, bruno):
     form = web.get(reverse("strategy_edit", args=[bruno.pk])).context["form"]
     assert form.initial["channel_tiktok"] == "out"

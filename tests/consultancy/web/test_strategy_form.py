@@ -7,6 +7,7 @@ from consultancy.web.strategy_form import StrategyForm
 from consultancy.web.strategy_form_values import form_values
 from tests.people import STRATEGY
 
+SEVERAL = ("goals", "languages", "markets")
 TODAY = date(2026, 11, 22)
 FULL = STRATEGY | {
     "audience": {"ages": [25, 60], "who": "vecinos"},
@@ -26,7 +27,7 @@ def typed(fields):
         name: "\n".join(value) if isinstance(value, list | tuple) else value
         for name, value in values.items()
         if value not in (None, "")
-    } | {"goals": list(fields["goals"])}
+    } | {several: list(fields[several]) for several in SEVERAL}
 
 
 @pytest.fixture
@@ -57,6 +58,8 @@ def test_a_strategy_survives_the_form(form):
         ("register", "chulesco"),
         ("channel_instagram", "99"),
         ("goals", "dominar el mundo"),
+        ("languages", "xx"),
+        ("markets", "Marte"),
     ],
 )
 def test_a_wrong_value_is_said_beside_its_field(form, field, value):
@@ -71,10 +74,16 @@ def test_a_currency_that_is_none_is_said(form):
 
 
 def test_what_a_file_said_and_no_field_here_knows_is_not_lost(form):
-    told = FULL | {"channels": {"myspace": 2, "instagram": 60}}
+    told = FULL | {
+        "channels": {"myspace": 2, "instagram": 60},
+        "languages": ["tlh", "es"],
+        "markets": ["GB", "Marte"],
+    }
     filled = form(typed(told), initial=form_values(strategy_from_fields(told)))
     assert filled.is_valid(), filled.errors
     assert filled.strategy.channels == {"myspace": 2, "instagram": 60}
+    assert filled.strategy.languages == ("tlh", "es")
+    assert filled.strategy.markets == ("GB", "Marte")
 
 
 def test_thirty_long_topics_are_taken(form):

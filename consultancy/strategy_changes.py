@@ -1,6 +1,6 @@
 """What one version of a strategy has that another has not, field by field."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from consultancy.strategy_file import Money, Strategy
@@ -36,19 +36,19 @@ def items_of(strategy: Strategy) -> dict[str, Items]:
     """Return every field as items; where there is but one value its key is empty."""
     ages = strategy.audience.ages
     return {
-        "goals": dict.fromkeys(strategy.goals, ""),
+        "goals": _each(strategy.goals),
         "audience": _said(
             {
-                "who": strategy.audience.who,
+                "who": _plain(strategy.audience.who),
                 "ages": f"{ages[0]}-{ages[1]}" if ages else "",
             }
         ),
-        "languages": dict.fromkeys(strategy.languages, ""),
-        "markets": dict.fromkeys(strategy.markets, ""),
+        "languages": _each(strategy.languages),
+        "markets": _each(strategy.markets),
         "channels": {channel: str(n) for channel, n in strategy.channels.items()},
-        "channels_excluded": dict.fromkeys(strategy.channels_excluded, ""),
-        "topics": dict.fromkeys(strategy.topics, ""),
-        "topics_excluded": dict.fromkeys(strategy.topics_excluded, ""),
+        "channels_excluded": _each(strategy.channels_excluded),
+        "topics": _each(strategy.topics),
+        "topics_excluded": _each(strategy.topics_excluded),
         "tone": _said(
             {
                 "register": strategy.tone.register or "",
@@ -61,7 +61,7 @@ def items_of(strategy: Strategy) -> dict[str, Items]:
         "lead_time_days": _said({"": _number(strategy.lead_time_days)}),
         "promotional_share_max": _said({"": _number(strategy.promotional_share_max)}),
         "house_decisions": {
-            house.decision: ", ".join(house.keywords)
+            _plain(house.decision): ", ".join(map(_plain, house.keywords))
             for house in strategy.house_decisions
         },
     }
@@ -78,6 +78,15 @@ def _change(field: str, old: Items, new: Items) -> Change:
             if key in new and old[key] != new[key]
         ),
     )
+
+
+def _each(items: Iterable[str]) -> Items:
+    return dict.fromkeys(map(_plain, items), "")
+
+
+def _plain(text: str) -> str:
+    """Return TEXT as a form gives it back: a blank more or less is no difference."""
+    return " ".join(text.split())
 
 
 def _said(items: Items) -> Items:

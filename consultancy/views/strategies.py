@@ -29,15 +29,16 @@ def strategy_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def strategy_import(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_or_404(request, pk)
+    version = strategy_in_force(client)
     form = StrategyFileForm(
         request.POST or None,
         request.FILES or None,
-        initial={"after": newest_number(client)},
+        initial={"after": version.number if version else 0},
         client=client,
         today=timezone.localdate(),
     )
     form.hold_files(at=timezone.now())
-    editor = Editor(client, None, form)
+    editor = Editor(client, version, form)
     if form.is_valid() and _noted(request, editor):
         return redirect("requests_log:client_detail", client.pk)
     form.show_text()

@@ -71,6 +71,7 @@ def test_what_one_field_gained_lost_and_altered(before, after, change):
         {"goals": ["loyalty", "sales"]},
         {"name": "Otro nombre", "id": "otro", "sector": "otra cosa"},
         {"monthly_budget": {"amount": "300.00", "currency": "EUR"}},
+        {"topics": ["herramientas ", " bricolaje"]},
         {"channels": {"facebook": 2, "instagram": 3}},
     ],
 )

@@ -48,8 +48,12 @@ def test_a_file_that_is_refused_for_another_field_is_shown_as_text(web, bruno):
     assert response.context["form"]["text"].value() == text.decode()
 
 
-def test_the_editor_opens_with_what_is_in_force(web, bruno):
-    form = web.get(reverse("strategy_edit", args=[bruno.pk])).context["form"]
+def test_the_editor_opens_with_what_is_in_force(
+    web, bruno, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(8):
+        page = web.get(reverse("strategy_edit", args=[bruno.pk]))
+    form = page.context["form"]
     assert form.initial["channel_tiktok"] == "out"
     assert form.initial["lead_time_days"] == 3
 

@@ -47,8 +47,10 @@ def test_an_old_version_is_read_whole_with_what_it_changed(
     assert f"?from={second.number}" in page
 
 
-def test_proof_is_brought_once(web, version):
+def test_proof_is_brought_once(web, version, django_assert_max_num_queries):
     address = reverse("strategy_proof", args=[version.pk])
+    with django_assert_max_num_queries(8):
+        web.get(address)
     file = SimpleUploadedFile("acta.pdf", b"%PDF-1.7")
     assert web.post(address, {"uploads": file}).status_code == 302
     version.refresh_from_db()

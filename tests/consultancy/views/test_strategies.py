@@ -1,6 +1,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.html import escape
 
 from consultancy.models import Client, StrategyVersion
 from consultancy.selectors.clients import strategy_in_force
@@ -176,3 +177,36 @@ def test_a_strategy_in_force_is_not_started_anew(web, bruno):
     page = web.get(address, {"template": "shop"})
     assert list(page.context["templates"]) == []
     assert page.context["form"].initial["lead_time_days"] == 3
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        {"channel_a\x00b": "3"},
+        {"channel_" + "a" * 600: "3"},
+        {"channel_": "3"},
+        {"after": "9" * 30},
+        {"after": "-1"},
+        {"held": "7777"},
+        {"topics": "a" * 501},
+        {"currency": "€"},
+        {"audience": "\u202evecinos"},
+    ],
+)
+def test_what_no_browser_sends_is_refused_and_makes_nothing(web, bruno, hostile):
+    response = sent(web, bruno, **({"lead_time_days": "9"} | hostile))
+    assert response.status_code == 422
+    assert StrategyVersion.objects.count() == 1
+
+
+@pytest.mark.parametrize("name", ["<img src=x onerror=alert(1)>", "{{ 7*7 }}", "%s"])
+def test_what_looks_like_code_is_text_on_every_page(web, bruno, name):
+    version = make_strategy(bruno, topics=[name], house_decisions=[{"decision": name}])
+    for address in (
+        reverse("strategy_versions", args=[bruno.pk]),
+        reverse("strategy_version", args=[version.pk]),
+        reverse("strategy_edit", args=[bruno.pk]),
+    ):
+        page = web.get(address).content.decode()
+        assert "<img src=x" not in page
+        assert escape(name) in page

@@ -75,3 +75,23 @@ class EditedMeanwhile(ConsultancyError):
         super().__init__(", ".join(clashes))
         self.stored = stored
         self.clashes = clashes
+
+
+class NothingChanged(ConsultancyError):
+    """The strategy says what the version in force says: there is no other one."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"as version {number}")
+        self.number = number
+
+
+class StrategyMovedOn(ConsultancyError):
+    """Another version came into force since the reader began to write this one."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"version {number} came meanwhile")
+        self.number = number
+
+
+class AlreadyAgreed(ConsultancyError):
+    """This version has what is told now: nothing of it is ever written over."""

@@ -20,6 +20,7 @@ from consultancy.views import (
     sessions,
     sign_in,
     strategies,
+    strategy_versions,
 )
 
 urlpatterns = [
@@ -47,6 +48,21 @@ urlpatterns = [
         "clients/<int:pk>/strategy.yaml",
         strategies.strategy_export,
         name="strategy_export",
+    ),
+    path(
+        "clients/<int:pk>/strategy/versions/",
+        strategies.strategy_versions,
+        name="strategy_versions",
+    ),
+    path(
+        "clients/strategies/<int:pk>/",
+        strategy_versions.strategy_version,
+        name="strategy_version",
+    ),
+    path(
+        "clients/strategies/<int:pk>/proof/",
+        strategy_versions.strategy_proof,
+        name="strategy_proof",
     ),
     path("documents/", documents.document_list, name="document_list"),
     path("documents/<int:pk>/file/", documents.document_file, name="document_file"),

@@ -14,6 +14,7 @@ from requests_log.views import (
     pace,
     requests,
     splitting,
+    what_if,
 )
 
 app_name = "requests_log"
@@ -61,5 +62,10 @@ urlpatterns = [
         "contacts/<int:pk>/take-out/",
         contacts.contact_take_out,
         name="contact_take_out",
+    ),
+    path(
+        "clients/<int:pk>/strategy/what-if/",
+        what_if.strategy_what_if,
+        name="strategy_what_if",
     ),
 ]

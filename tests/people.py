@@ -13,7 +13,9 @@ from consultancy.actions.enable_second_factor import (
     begin_second_factor,
     enable_second_factor,
 )
+from consultancy.actions.keep_file import Upload, keep_file
 from consultancy.actions.note_strategy import Agreement, note_strategy
+from consultancy.actions.prove_strategy import prove_strategy
 from consultancy.actions.save_client import ClientData, ContactData, add_client
 from consultancy.models import Client, Consultant, StrategyVersion
 from consultancy.selectors.clients import main_contact
@@ -80,14 +82,22 @@ def make_client(
 
 
 def make_strategy(client: Client, **changes: Any) -> StrategyVersion:
-    """Put STRATEGY, with changes, in force; agreed on 3 March 2026."""
+    """Put STRATEGY, with changes, in force; agreed on 3 March 2026 without proof."""
     return note_strategy(
         client,
         strategy=strategy_from_fields(STRATEGY | changes),
-        agreement=Agreement(date(2026, 3, 3), "Bruno Peña"),
+        agreement=Agreement(date(2026, 3, 3), "Bruno Peña", "meeting"),
         today=date(2026, 3, 3),
         at=NOW,
     )
+
+
+def prove(version: StrategyVersion, name: str = "acta.pdf") -> StrategyVersion:
+    """Bring the minutes in which Bruno agreed to it."""
+    upload = Upload(name, "application/pdf", b"%PDF-1.7 acta")
+    file = keep_file(version.client.consultant, upload=upload, at=NOW)
+    prove_strategy(version, agreement=Agreement(files=(file,)), at=NOW)
+    return version
 
 
 def make_request(client: Client, text: str = BUYS_FOLLOWERS) -> ClientRequest:

@@ -7,17 +7,17 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from consultancy.models import Client
 from consultancy.strategy_file import (
     MAX_FILE_BYTES,
     Strategy,
     StrategyFileError,
     read_strategies,
 )
-from consultancy.web.fields import LongText
-from consultancy.web.layout import fields_only
-
-from .strategy import AgreementForm
-from .strategy_problem import explain
+from consultancy.web.agreement import AgreementForm
+from consultancy.web.fields import LONG_TEXT, LongText
+from consultancy.web.strategy_problem import explain
+from consultancy.web.uploads import sent_again
 
 
 class StrategyFileForm(AgreementForm):
@@ -29,20 +29,27 @@ class StrategyFileForm(AgreementForm):
         label=gettext_lazy("or paste it here"), rows=10, required=False, strip=False
     )
 
-    def __init__(self, *args: Any, client_name: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.client_name = client_name
+    def __init__(self, *args: Any, client: Client, **kwargs: Any) -> None:
+        super().__init__(*args, client=client, **kwargs)
+        self.client_name = client.name
         self.order_fields(["file", "text"])
-        self.helper = fields_only()
         self.strategy: Strategy | None = None
+        self.read_text = ""
+
+    def show_text(self) -> None:
+        """Have the page show what the file said: a browser does not send it twice."""
+        if self.read_text and len(self.read_text) <= LONG_TEXT:
+            data = sent_again(self.data)
+            data["text"] = self.read_text
+            self.data = data
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if self.errors:
-            return data
         field = "file" if data.get("file") else "text"
         try:
-            self.strategy = self._chosen(read_strategies(_text_of(data)))
+            self.read_text = _text_of(data)
+            if not self.errors:
+                self.strategy = self._chosen(read_strategies(self.read_text))
         except StrategyFileError as error:
             self.add_error(field, explain(error))
         except UnicodeDecodeError:

@@ -13,12 +13,13 @@ from .ledger import LedgerEntry, LedgerHead, LedgerPayload
 from .owned import OwnedQuerySet
 from .session import Session
 from .signing import Authority, SigningKey
-from .strategy import StrategyVersion
+from .strategy import AgreedHow, StrategyVersion
 from .user import User
 
 __all__ = [
     "RUN_DUE",
     "AddressForm",
+    "AgreedHow",
     "Authority",
     "Brand",
     "Client",

@@ -25,6 +25,11 @@ def main_contact(client: Client) -> Contact | None:
     return client.contacts.filter(is_main=True).first()
 
 
+def deciders_of(client: Client) -> list[Contact]:
+    """Return the client's people who may decide for him."""
+    return list(client.contacts.filter(may_decide=True).order_by("id"))
+
+
 def strategy_in_force(client: Client) -> StrategyVersion | None:
     """Return the newest version of what was agreed."""
     return client.strategies.order_by("-number").first()

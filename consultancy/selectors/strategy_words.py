@@ -35,6 +35,28 @@ CHANNELS: Words = {
     "snapchat": "Snapchat",
     "bluesky": "Bluesky",
 }
+LANGUAGES = tuple("es ca gl eu en fr pt it de nl ro ru uk ar".split())
+MARKETS: Words = {
+    "ES": _("Spain"),
+    "PT": _("Portugal"),
+    "FR": _("France"),
+    "IT": _("Italy"),
+    "DE": _("Germany"),
+    "UK": _("United Kingdom"),
+    "IE": _("Ireland"),
+    "US": _("United States"),
+    "CA": _("Canada"),
+    "MX": _("Mexico"),
+    "AR": _("Argentina"),
+    "CL": _("Chile"),
+    "CO": _("Colombia"),
+    "PE": _("Peru"),
+    "UY": _("Uruguay"),
+    "EC": _("Ecuador"),
+    "EU": _("the European Union"),
+    "LATAM": _("Latin America"),
+    "WORLD": _("the whole world"),
+}
 REGISTERS: Words = {
     "formal": _("formal"),
     "neutral": _("neutral"),

@@ -1,4 +1,4 @@
-"""A client's strategy: edited in fields, brought and taken as YAML."""
+"""A client's strategy: written in fields, brought and taken as YAML."""
 
 from dataclasses import replace
 
@@ -10,42 +10,46 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from consultancy.actions.note_strategy import note_strategy
-from consultancy.forms.strategy import StrategyForm
 from consultancy.forms.strategy_file import StrategyFileForm
-from consultancy.forms.strategy_values import form_values
-from consultancy.models import Client
 from consultancy.selectors.clients import strategy_in_force
+from consultancy.selectors.strategies import newest_number, versions_page
 from consultancy.strategy_file import write_strategies
 from consultancy.web.owner import client_or_404
-from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.strategy_editor import REFUSED, Editor, strategy_editor
+from consultancy.web.strategy_form import StrategyForm
 
 
 def strategy_edit(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_or_404(request, pk)
-    version = strategy_in_force(client)
-    form = StrategyForm(
-        request.POST or None,
-        initial=form_values(version.strategy) if version else None,
-        name=client.name,
-        sector=client.sector,
-    )
-    if form.is_valid() and _noted(request, form, client):
+    editor = strategy_editor(request, client)
+    if editor.form.is_valid() and _noted(request, editor):
         return redirect("requests_log:client_detail", client.pk)
-    context = {"form": form, "client": client, "version": version}
-    status = 422 if form.errors else 200
-    return render(request, "consultancy/strategy_form.html", context, status=status)
+    return editor.page(request, "consultancy/strategy_form.html")
 
 
 def strategy_import(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_or_404(request, pk)
+    version = strategy_in_force(client)
     form = StrategyFileForm(
-        request.POST or None, request.FILES or None, client_name=client.name
+        request.POST or None,
+        request.FILES or None,
+        initial={"after": version.number if version else 0},
+        client=client,
+        today=timezone.localdate(),
     )
-    if form.is_valid() and _noted(request, form, client):
+    form.hold_files(at=timezone.now())
+    editor = Editor(client, version, form)
+    if form.is_valid() and _noted(request, editor):
         return redirect("requests_log:client_detail", client.pk)
-    context = {"form": form, "client": client}
-    status = 422 if form.errors else 200
-    return render(request, "consultancy/strategy_import.html", context, status=status)
+    form.show_text()
+    return editor.page(request, "consultancy/strategy_import.html")
+
+
+def strategy_versions(request: HttpRequest, pk: int) -> HttpResponse:
+    client = client_or_404(request, pk)
+    page = versions_page(client, after=request.GET.get("after"))
+    context = {"client": client, "page": page, "newest": newest_number(client)}
+    return render(request, "consultancy/strategy_versions.html", context)
 
 
 def strategy_export(request: HttpRequest, pk: int) -> HttpResponse:
@@ -64,21 +68,23 @@ def strategy_export(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _noted(
-    request: HttpRequest, form: StrategyForm | StrategyFileForm, client: Client
+    request: HttpRequest, editor: Editor[StrategyForm] | Editor[StrategyFileForm]
 ) -> bool:
     """Put the form's strategy in force; False where that is refused."""
-    if form.strategy is None:
+    strategy = editor.form.strategy
+    if strategy is None:
         return False
     try:
         version = note_strategy(
-            client,
-            strategy=form.strategy,
-            agreement=form.agreement(),
+            editor.client,
+            strategy=strategy,
+            agreement=editor.form.agreement(),
             today=timezone.localdate(),
             at=timezone.now(),
+            after=editor.form.cleaned_data["after"],
         )
-    except NOT_STORED as error:
-        explain_not_stored(form, error)
+    except REFUSED as error:
+        editor.refuse(error)
         return False
     messages.success(
         request,

@@ -125,12 +125,18 @@ class FilesForm(forms.Form):
 
     def send_back(self, **changes: list[str]) -> None:
         """Have the form say CHANGES when it is shown again, as if it had come so."""
-        data = QueryDict(mutable=True)
-        for name, values in _lists(self.data):
-            data.setlist(name, values)
+        data = sent_again(self.data)
         for name, values in changes.items():
             data.setlist(name, values)
         self.data = data
+
+
+def sent_again(data: Mapping[str, Any]) -> QueryDict:
+    """Return a form's DATA as if it had come again, to be changed."""
+    again = QueryDict(mutable=True)
+    for name, values in _lists(data):
+        again.setlist(name, values)
+    return again
 
 
 def _lists(data: Mapping[str, Any]) -> Iterable[tuple[str, list[str]]]:

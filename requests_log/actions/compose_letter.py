@@ -11,6 +11,7 @@ from consultancy.actions.reserve_document import Reservation
 from consultancy.actions.write_down import SYSTEM
 from consultancy.models import Consultant, KeptFile, LedgerEntry
 from consultancy.selectors.clients import main_contact
+from consultancy.selectors.strategy_lines import field_name, readable
 from requests_log.letters import parts
 from requests_log.letters.decision_confirmation import DecisionConfirmation
 from requests_log.letters.not_answered import NotAnswered
@@ -25,7 +26,6 @@ from requests_log.models import (
 from requests_log.selectors.draft import confirmed_findings
 from requests_log.selectors.letterhead import letterhead_of
 from requests_log.selectors.rulebook import rule_or_none
-from requests_log.selectors.strategy_lines import field_name, readable
 from requests_log.triage.rulebook import Rule
 
 from .move import subject_of
@@ -189,8 +189,8 @@ def _strategy_line(request: ClientRequest, row: Finding) -> parts.StrategyLine |
         return None
     return parts.StrategyLine(
         line=f"{field_name(field)}: {readable(field, row.strategy_line)}",
-        on=version.agreed_on or version.noted_on,
-        agreed=version.agreed_on is not None,
+        on=version.dated_on,
+        agreed=version.is_agreed,
     )
 
 

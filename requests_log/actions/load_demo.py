@@ -9,6 +9,7 @@ from django.db import transaction
 
 from consultancy.actions.change_profile import Look, change_profile
 from consultancy.actions.create_consultant import create_consultant
+from consultancy.actions.keep_file import Upload, keep_file
 from consultancy.actions.note_strategy import Agreement, note_strategy
 from consultancy.actions.save_client import ClientData, ContactData, add_client
 from consultancy.actions.save_contact import add_contact
@@ -16,6 +17,7 @@ from consultancy.careful_yaml import read_yaml
 from consultancy.models import Client, Consultant, User
 from consultancy.paper.pictures import logo_pictures
 from consultancy.strategy_file import strategy_from_fields
+from consultancy.web.media_types import ANYTHING
 
 from .demo_journey import Step, journey
 
@@ -38,7 +40,10 @@ def load_demo(file: Path, *, now: datetime) -> Consultant | None:
     clients = {
         each["key"]: _client(consultant, each, opened) for each in demo["clients"]
     }
-    steps = [_agreement(clients[each["key"]], each, now) for each in demo["clients"]]
+    steps = [
+        _agreement(clients[each["key"]], each, file.parent, now)
+        for each in demo["clients"]
+    ]
     for each in demo["requests"]:
         steps += journey(clients[each["client"]], each, now=now)
     # One practice lives one thing after another: its ledger must not jump in time.
@@ -99,7 +104,7 @@ def _contact(told: Fields) -> ContactData:
     )
 
 
-def _agreement(client: Client, told: Fields, now: datetime) -> Step:
+def _agreement(client: Client, told: Fields, folder: Path, now: datetime) -> Step:
     agreed = told.get("agreed", {})
     at = now - timedelta(days=int(agreed.get("days_ago", OPENED_DAYS_AGO - 1)))
 
@@ -107,9 +112,20 @@ def _agreement(client: Client, told: Fields, now: datetime) -> Step:
         note_strategy(
             client,
             strategy=strategy_from_fields(told["strategy"]),
-            agreement=Agreement(at.date() if agreed else None, agreed.get("by", "")),
+            agreement=_proven(client, agreed, folder, at) if agreed else Agreement(),
             today=at.date(),
             at=at,
         )
 
     return Step(at, act)
+
+
+def _proven(client: Client, agreed: Fields, folder: Path, at: datetime) -> Agreement:
+    proof = folder / agreed["proof"]
+    upload = Upload(proof.name, ANYTHING, proof.read_bytes())
+    return Agreement(
+        on=at.date(),
+        by=agreed["by"],
+        how=agreed["how"],
+        files=(keep_file(client.consultant, upload=upload, at=at),),
+    )

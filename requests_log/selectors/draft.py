@@ -83,7 +83,7 @@ def _strategy_sentences(request: ClientRequest) -> list[str]:
     version = request.triage.strategy
     if version is None:
         return []
-    on, agreed = version.agreed_on or version.noted_on, version.agreed_on is not None
+    on, agreed = version.dated_on, version.is_agreed
     return [
         line_sentence(row.strategy_field, row.strategy_line, on=on, agreed=agreed)
         for row in confirmed_findings(request)

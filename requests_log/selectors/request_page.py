@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from consultancy.models import Consultant, Document, KeptFile, StrategyVersion
 from consultancy.selectors.documents import with_successor
+from consultancy.selectors.strategy_lines import field_name, readable
 from requests_log.models import (
     ClientRequest,
     Decision,
@@ -22,7 +23,6 @@ from .kin import Kin, kin_of, worst_rules
 from .marked_text import Mark, Segment, segments
 from .pieces import is_split_offered
 from .rulebook import reading_language, rule_or_none
-from .strategy_lines import field_name, readable
 from .timeline import Step, timeline_of
 
 
@@ -223,8 +223,6 @@ def finding_view(
 ) -> FindingView:
     """Return a stored finding as the reader sees it."""
     language = reading_language()
-    agreed_on = strategy.agreed_on if strategy else None
-    noted_on = strategy.noted_on if strategy else None
     return FindingView(
         rule=row.rule,
         verdict=row.verdict,
@@ -234,8 +232,8 @@ def finding_view(
         quotes=[text[start:end] for start, end in row.spans],
         strategy_field=field_name(row.strategy_field),
         strategy_line=readable(row.strategy_field, row.strategy_line),
-        line_on=(agreed_on or noted_on) if row.strategy_field else None,
-        line_agreed=agreed_on is not None,
+        line_on=strategy.dated_on if strategy and row.strategy_field else None,
+        line_agreed=strategy is not None and strategy.is_agreed,
         cue=row.cue,
         source=rule_or_none(row.rule),
     )

@@ -1,65 +1,14 @@
-"""Lines of the strategy as people read them: what was agreed, and when."""
+"""A line of the strategy in a sentence: what it says, and since when."""
 
 from datetime import date
 
 from django.utils import formats
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import pgettext
 
-from consultancy.selectors.strategy_words import (
-    CHANNELS,
-    GOALS,
-    TONE,
-    language_name,
-    word,
-)
-from consultancy.strategy_file import Money, Strategy
+from consultancy.selectors.strategy_lines import field_name, readable, strategy_summary
 
-FIELD_NAMES = {
-    "audience": gettext_lazy("Audience"),
-    "channels": gettext_lazy("Channels and posts a week"),
-    "channels_excluded": gettext_lazy("Channels left out"),
-    "goals": gettext_lazy("Goals"),
-    "house_decisions": gettext_lazy("House decisions"),
-    "languages": gettext_lazy("Languages"),
-    "lead_time_days": gettext_lazy("Notice needed"),
-    "markets": gettext_lazy("Markets"),
-    "monthly_budget": gettext_lazy("Monthly budget"),
-    "promotional_share_max": gettext_lazy("Promotional posts, at most"),
-    "tone": gettext_lazy("Tone"),
-    "topics": gettext_lazy("Topics"),
-    "topics_excluded": gettext_lazy("Topics left out"),
-}
-
-
-def field_name(field: str) -> str:
-    """Return how a field of the strategy is called on screens and in letters."""
-    return str(FIELD_NAMES.get(field, field))
-
-
-def readable(field: str, line: str) -> str:
-    """Return a line as the engine names it, its codes and numbers in words."""
-    if field == "lead_time_days" and line.isdigit():
-        days = {"days": int(line)}
-        return ngettext("%(days)s day", "%(days)s days", days["days"]) % days
-    if field == "promotional_share_max":
-        return f"{line} %"
-    return ", ".join(_item(field, item) for item in line.split(", "))
-
-
-def _item(field: str, item: str) -> str:
-    code, _space, rest = item.partition(" ")
-    if field in {"channels", "channels_excluded"}:
-        return " ".join(filter(None, [word(CHANNELS, code), rest]))
-    if field == "goals":
-        return word(GOALS, item)
-    if field == "languages":
-        return language_name(item)
-    part, _colon, value = item.partition(": ")
-    if field == "tone" and part in TONE:
-        name, words = TONE[part]
-        return f"{name}: {word(words, value)}"
-    return item
+__all__ = ["field_name", "line_sentence", "readable", "strategy_summary"]
 
 
 def line_sentence(field: str, line: str, *, on: date, agreed: bool) -> str:
@@ -72,52 +21,3 @@ def line_sentence(field: str, line: str, *, on: date, agreed: bool) -> str:
     if agreed:
         return _("%(field)s: %(line)s (agreed on %(date)s).") % values
     return _("%(field)s: %(line)s (noted by the consultant on %(date)s).") % values
-
-
-def strategy_summary(strategy: Strategy) -> list[tuple[str, str]]:
-    """Return what was agreed as (field's name, value) pairs; silent fields left out."""
-    lines = {
-        "goals": ", ".join(strategy.goals),
-        "audience": _audience(strategy),
-        "languages": ", ".join(strategy.languages),
-        "markets": ", ".join(strategy.markets),
-        "channels": ", ".join(f"{c} {n}" for c, n in strategy.channels.items()),
-        "channels_excluded": ", ".join(strategy.channels_excluded),
-        "topics": ", ".join(strategy.topics),
-        "topics_excluded": ", ".join(strategy.topics_excluded),
-        "tone": _tone(strategy),
-        "monthly_budget": _money(strategy.monthly_budget),
-        "lead_time_days": _number(strategy.lead_time_days),
-        "promotional_share_max": _number(strategy.promotional_share_max),
-        "house_decisions": "; ".join(h.decision for h in strategy.house_decisions),
-    }
-    return [
-        (field_name(field), readable(field, line))
-        for field, line in lines.items()
-        if line
-    ]
-
-
-def _audience(strategy: Strategy) -> str:
-    ages = strategy.audience.ages
-    span = (
-        _("%(first)s to %(last)s years") % {"first": ages[0], "last": ages[1]}
-        if ages
-        else ""
-    )
-    return ", ".join(filter(None, [strategy.audience.who, span]))
-
-
-def _tone(strategy: Strategy) -> str:
-    said = {part: getattr(strategy.tone, part) for part in TONE}
-    return ", ".join(f"{part}: {value}" for part, value in said.items() if value)
-
-
-def _money(budget: Money | None) -> str:
-    if budget is None:
-        return ""
-    return f"{formats.number_format(budget.amount.normalize())} {budget.currency}"
-
-
-def _number(value: int | None) -> str:
-    return "" if value is None else str(value)

@@ -9,7 +9,9 @@ from go_steps.console import ROOT
 
 ROOMS = (
     "consultancy.ledger.chain",
+    "consultancy.strategy_changes",
     "consultancy.strategy_file",
+    "consultancy.strategy_templates",
     "requests_log.triage.engine",
     "requests_log.workflow",
 )

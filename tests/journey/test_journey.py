@@ -94,6 +94,8 @@ def add_client(page: Page, home: str, language: str) -> None:
     page.goto(re.sub(r"strategy/$", "strategy/import/", page.url))
     page.fill("[name=text]", STRATEGY.format(client="Bodega Río & Hijas"))
     page.fill("[name=agreed_on]", "2026-03-03")
+    page.select_option("[name=agreed_how]", "meeting")
+    page.fill("[name=agreed_by]", "Bruno Peña")
     submit(page)
 
 

@@ -11,7 +11,7 @@ from consultancy.actions.invite_consultant import invite_consultant
 from consultancy.actions.keep_file import Upload, keep_file
 from consultancy.models import Document, Invitation, User
 from consultancy.paper.errors import RenderError
-from consultancy.selectors.clients import main_contact
+from consultancy.selectors.clients import main_contact, strategy_in_force
 from requests_log.actions.record_decision import record_decision
 from tests.people import NOW, answer, make_advised
 
@@ -33,6 +33,7 @@ SOMEBODYS = {
     "requests_log:request_done": "request",
     "requests_log:request_reopen": "request",
     "requests_log:client_detail": "client",
+    "requests_log:strategy_what_if": "client",
     "client_edit": "client",
     "client_status": "client",
     "client_archive": "client",
@@ -45,6 +46,9 @@ SOMEBODYS = {
     "strategy_edit": "client",
     "strategy_import": "client",
     "strategy_export": "client",
+    "strategy_versions": "client",
+    "strategy_version": "strategy",
+    "strategy_proof": "strategy",
     "document_file": "document",
     "kept_file": "file",
 }
@@ -121,6 +125,7 @@ def martas(bruno, monkeypatch):
         "file": file.pk,
         "consultant": bruno.consultant.public_id,
         "invitation": Invitation.objects.get().pk,
+        "strategy": strategy_in_force(bruno).pk,
     }
 
 

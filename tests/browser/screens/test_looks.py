@@ -15,7 +15,7 @@ from consultancy.actions.note_on_client import note_on_client
 from consultancy.actions.save_contact import ContactData, add_contact
 from consultancy.models import Client, Consultant
 from consultancy.paper.errors import RenderError
-from consultancy.selectors.clients import main_contact
+from consultancy.selectors.clients import main_contact, strategy_in_force
 from requests_log.actions.attach_files import attach_files
 from requests_log.actions.close_unanswered import close_unanswered
 from requests_log.actions.confirm_verdict import confirm_verdict
@@ -31,7 +31,9 @@ from tests.people import (
     make_advised,
     make_consultant,
     make_request,
+    make_strategy,
     object_to,
+    prove,
     send_advice,
 )
 from tests.requests_log.actions.test_split_request import MESSAGE, split
@@ -103,6 +105,9 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
     advised = make_advised(bruno, WANTS_TIKTOK)
     sent = make_advised(bruno)
     send_advice(sent)
+    first = strategy_in_force(bruno)
+    assert first is not None
+    second = make_strategy(prove(first).client, channels={"instagram": 9})
     followed = make_advised(bruno)
     record_decision(followed, answer=answer("follows"), at=NOW)
     closed, cleared = ended(bruno)
@@ -119,6 +124,14 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
         *(f"/contacts/{speaks.pk}/{page}/" for page in ("edit", "take-out")),
         *(f"/contacts/{left.pk}/return/", "/clients/?status=archived"),
         *(f"/clients/{bruno.pk}/strategy/", f"/clients/{bruno.pk}/strategy/import/"),
+        *(
+            f"/clients/{bruno.pk}/strategy/versions/",
+            f"/clients/strategies/{first.pk}/",
+        ),
+        *(
+            f"/clients/{bruno.pk}/strategy/?from=1",
+            f"/clients/strategies/{second.pk}/proof/",
+        ),
         *("/clients/new/", "/profile/password/", f"/requests/{logged.pk}/"),
         *(f"/requests/{logged.pk}/verdict/", f"/requests/{logged.pk}/drop/"),
         *(f"/requests/{logged.pk}/split/", f"/requests/{logged.pk}/files/"),

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
@@ -14,19 +16,25 @@ ONE = """
 TWO = ONE + ONE.replace("bruno", "otra").replace("Ferretería Bruno", "Otra")
 
 
-def form(text="", file=None):
-    files = {"file": SimpleUploadedFile("s.yaml", file)} if file is not None else {}
-    return StrategyFileForm({"text": text}, files, client_name="Ferretería Bruno")
+@pytest.fixture
+def form(bruno):
+    def form(text="", file=None):
+        files = {"file": SimpleUploadedFile("s.yaml", file)} if file is not None else {}
+        return StrategyFileForm(
+            {"text": text}, files, client=bruno, today=date(2026, 11, 22)
+        )
+
+    return form
 
 
 @pytest.mark.parametrize("text", [ONE, TWO])
-def test_the_client_s_own_strategy_is_taken(text):
+def test_the_client_s_own_strategy_is_taken(form, text):
     pasted = form(text)
     assert pasted.is_valid(), pasted.errors
     assert pasted.strategy.name == "Ferretería Bruno"
 
 
-def test_a_file_with_a_byte_order_mark_is_read():
+def test_a_file_with_a_byte_order_mark_is_read(form):
     assert form(file=b"\xef\xbb\xbf" + ONE.encode()).is_valid()
 
 
@@ -41,7 +49,7 @@ def test_a_file_with_a_byte_order_mark_is_read():
         ("- id: a\n  name: !!python/object:os.system x\n", 2),
     ],
 )
-def test_a_broken_file_names_its_line(text, line):
+def test_a_broken_file_names_its_line(form, text, line):
     with translation.override("es"):
         refused = form(text)
         assert not refused.is_valid()
@@ -51,12 +59,12 @@ def test_a_broken_file_names_its_line(text, line):
 @pytest.mark.parametrize(
     "file", [b"\xff\xfe\x00", b"", b"- a: " + b"x" * 400_000, b"[" * 5000]
 )
-def test_a_file_that_is_no_strategy_is_refused(file):
+def test_a_file_that_is_no_strategy_is_refused(form, file):
     refused = form(file=file)
     assert not refused.is_valid()
 
 
-def test_several_strategies_of_others_are_refused():
+def test_several_strategies_of_others_are_refused(form):
     refused = form(TWO.replace("Ferretería Bruno", "Nadie"))
     assert not refused.is_valid()
     assert refused.errors["__all__"]

@@ -5,7 +5,7 @@ from django.conf import settings as real_settings
 from django.core.management import CommandError, call_command
 
 from consultancy.ledger.verify import verify_chain
-from consultancy.models import Contact, Document, LedgerEntry, User
+from consultancy.models import Contact, Document, LedgerEntry, StrategyVersion, User
 from requests_log.actions.load_demo import load_demo
 from requests_log.models import ClientRequest
 from tests.people import NOW
@@ -35,6 +35,17 @@ def test_the_demo_shows_every_stage_of_a_day(demo):
 def test_the_rules_say_what_the_demo_says(demo):
     for request in ClientRequest.objects.select_related("triage"):
         assert request.verdict == request.triage.verdict, request.text
+
+
+def test_what_was_agreed_is_proven_and_what_was_not_reads_as_noted(demo):
+    versions = StrategyVersion.objects.of(demo).order_by("client__name")
+    told = {version.client.name: version for version in versions}
+    assert {name: version.is_agreed for name, version in told.items()} == {
+        "Clínica Dental Albufera": True,
+        "Horno La Espiga": True,
+        "Kiln & Clover": False,
+    }
+    assert told["Horno La Espiga"].proof.get().file.read().startswith(b"De: Ana")
 
 
 def test_both_endings_are_in_writing_in_both_languages(demo):

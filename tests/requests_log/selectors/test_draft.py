@@ -1,5 +1,6 @@
 import pytest
 
+from consultancy.selectors.clients import strategy_in_force
 from requests_log.selectors.draft import draft_of
 from tests.people import (
     BUYS_FOLLOWERS,
@@ -7,8 +8,8 @@ from tests.people import (
     advise,
     make_client,
     make_request,
-    make_strategy,
     object_to,
+    prove,
 )
 
 
@@ -26,13 +27,19 @@ def test_off_strategy_argues_with_the_line_and_its_date(bruno):
     assert "3 de marzo de 2026" in lines
 
 
-def test_a_strategy_without_proof_was_noted_not_agreed(marta):
-    client = make_client(marta, "Otra")
-    version = make_strategy(client)
-    type(version).objects.update(agreed_on=None)
-    draft = draft_of(object_to(make_request(client, WANTS_TIKTOK)))
+def test_a_strategy_without_proof_was_noted_not_agreed(bruno):
+    draft = draft_of(object_to(make_request(bruno, WANTS_TIKTOK)))
     lines = " ".join(draft.arguments["strategy"])
     assert "anotad" in lines
+    assert "acordad" not in lines
+
+
+def test_with_proof_it_was_agreed(bruno):
+    prove(strategy_in_force(bruno))
+    draft = draft_of(object_to(make_request(bruno, WANTS_TIKTOK)))
+    lines = " ".join(draft.arguments["strategy"])
+    assert "acordad" in lines
+    assert "anotad" not in lines
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 import uuid
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from consultancy.actions.keep_file import Upload, keep_file
+from consultancy.selectors.clients import strategy_in_force
 from requests_log.actions.attach_files import attach_files
 from requests_log.actions.correct_decision import correct_decision
 from requests_log.actions.record_decision import record_decision
@@ -20,6 +21,7 @@ from tests.people import (
     make_client,
     make_request,
     object_to,
+    prove,
     send_advice,
 )
 from tests.requests_log.actions.test_split_request import MESSAGE, split
@@ -83,3 +85,18 @@ def test_the_most_crowded_page_takes_eight_queries_in_all(
     assert shown.kin.elsewhere == 1
     assert shown.letter.number == "2026-0002"
     assert [each.number for each in shown.earlier_letters] == ["2026-0001"]
+
+
+def line_of(client):
+    request = make_request(client, WANTS_TIKTOK)
+    page = request_page(request_of(client.consultant, request.pk))
+    (finding,) = [row for row in page.findings if "TikTok" in row.strategy_line]
+    return finding.line_on, finding.line_agreed
+
+
+def test_a_finding_says_noted_without_proof_and_agreed_with_it(bruno):
+    version = strategy_in_force(bruno)
+    type(version).objects.update(noted_on=date(2026, 4, 5))
+    assert line_of(bruno) == (date(2026, 4, 5), False)
+    prove(version)
+    assert line_of(bruno) == (date(2026, 3, 3), True)

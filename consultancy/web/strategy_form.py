@@ -5,23 +5,27 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consultancy.actions.note_strategy import Agreement
+from consultancy.models import Client
 from consultancy.selectors.strategy_words import (
     ADDRESSES,
     CHANNELS,
     EMOJI,
     GOALS,
     HUMOUR,
+    LANGUAGES,
+    MARKETS,
     REGISTERS,
+    language_name,
     word,
 )
 from consultancy.strategy_file import Strategy, StrategyFileError
-from consultancy.web.fields import Lines, ShortText
-from consultancy.web.layout import fields_only
 
+from .agreement import AgreementForm
+from .fields import Lines, ShortText
+from .strategy_form_values import CHANNEL, strategy_from_form
 from .strategy_problem import explain
-from .strategy_values import strategy_from_form
 
+MOST = 40  # channels that nobody here knows
 NOT_SAID = ("", _("not agreed"))
 CHANNEL_USES = [
     ("", _("not agreed")),
@@ -31,47 +35,18 @@ CHANNEL_USES = [
 ]
 
 
-class AgreementForm(forms.Form):
-    """Who agreed to the strategy and when; empty means that it is only noted."""
-
-    agreed_on = forms.DateField(
-        label=_("Agreed on"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("Leave it empty if the client has not agreed to it yet."),
-    )
-    agreed_by = ShortText(label=_("Agreed by"), required=False)
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if data.get("agreed_by") and not data.get("agreed_on"):
-            self.add_error("agreed_on", _("Say on which day they agreed."))
-        return data
-
-    def agreement(self) -> Agreement:
-        return Agreement(
-            on=self.cleaned_data["agreed_on"], by=self.cleaned_data["agreed_by"]
-        )
-
-
 class StrategyForm(AgreementForm):
     """Every field of strategy_file.Strategy but id, name and sector."""
 
     goals = forms.MultipleChoiceField(
         label=_("Goals"),
-        choices=list(GOALS.items()),
         widget=forms.CheckboxSelectMultiple,
     )
-    languages = Lines(
-        label=_("Languages published in"),
-        rows=2,
-        help_text=_("One code a line, as es, en, ca."),
+    languages = forms.MultipleChoiceField(
+        label=_("Languages published in"), widget=forms.CheckboxSelectMultiple
     )
-    markets = Lines(
-        label=_("Markets"),
-        rows=2,
-        required=False,
-        help_text=_("One country code a line, as ES, MX, UK."),
+    markets = forms.MultipleChoiceField(
+        label=_("Markets"), required=False, widget=forms.CheckboxSelectMultiple
     )
     age_from = forms.IntegerField(
         label=_("Audience from age"), min_value=0, max_value=120, required=False
@@ -126,15 +101,15 @@ class StrategyForm(AgreementForm):
         ),
     )
 
-    def __init__(self, *args: Any, name: str, sector: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.name, self.sector = name, sector
-        for channel in CHANNELS:
-            self.fields[f"channel_{channel}"] = forms.ChoiceField(
-                label=word(CHANNELS, channel), choices=CHANNEL_USES, required=False
-            )
+    def __init__(self, *args: Any, client: Client, **kwargs: Any) -> None:
+        super().__init__(*args, client=client, **kwargs)
+        self.client = client
+        for field, known in self._several().items():
+            self.fields[field].choices = known  # type: ignore[attr-defined]
+        self.channels = [*CHANNELS, *self._channels_of_their_own()]
+        for channel in self.channels:
+            self.fields[f"{CHANNEL}{channel}"] = self._channel_field(channel)
         self.order_fields(["goals"])
-        self.helper = fields_only()
         self.strategy: Strategy | None = None
 
     def clean(self) -> dict[str, Any]:
@@ -142,14 +117,57 @@ class StrategyForm(AgreementForm):
         if not self.errors:
             try:
                 self.strategy = strategy_from_form(
-                    data, name=self.name, sector=self.sector
+                    data, name=self.client.name, sector=self.client.sector
                 )
             except StrategyFileError as error:
                 self.add_error(_form_field(error.field), explain(error))
         return data
 
-    def channel_fields(self) -> list[forms.BoundField]:
-        return [self[f"channel_{channel}"] for channel in CHANNELS]
+    def _several(self) -> dict[str, list[tuple[str, str]]]:
+        """Return what each field of several offers, and what a file once said."""
+        known = {
+            "goals": {code: word(GOALS, code) for code in GOALS},
+            "languages": {code: language_name(code) for code in LANGUAGES},
+            "markets": {code: word(MARKETS, code) for code in MARKETS},
+        }
+        return {
+            field: list(({**words, **self._unknown(field, words)}).items())
+            for field, words in known.items()
+        }
+
+    def _unknown(self, field: str, words: dict[str, str]) -> dict[str, str]:
+        return {
+            code: code for code in self.initial.get(field) or () if code not in words
+        }
+
+    def _channels_of_their_own(self) -> list[str]:
+        """Return channels of a strategy that came from a file and nobody here knows."""
+        known = {f"{CHANNEL}{channel}" for channel in CHANNELS}
+        told = [name for name in (*self.initial, *self.data) if name not in known]
+        names = [name for name in told if name.startswith(CHANNEL)]
+        return [name.removeprefix(CHANNEL) for name in dict.fromkeys(names)][:MOST]
+
+    def _channel_field(self, channel: str) -> forms.ChoiceField:
+        uses = list(CHANNEL_USES)
+        agreed = self.initial.get(f"{CHANNEL}{channel}", "")
+        if agreed not in {code for code, _words in uses}:
+            uses.append((agreed, agreed))
+        return forms.ChoiceField(
+            label=word(CHANNELS, channel), choices=uses, required=False
+        )
+
+    def channels_used(self) -> list[forms.BoundField]:
+        return [field for field in self._channel_fields() if _says(field)]
+
+    def channels_unused(self) -> list[forms.BoundField]:
+        return [field for field in self._channel_fields() if not _says(field)]
+
+    def _channel_fields(self) -> list[forms.BoundField]:
+        return [self[f"{CHANNEL}{channel}"] for channel in self.channels]
+
+
+def _says(field: forms.BoundField) -> bool:
+    return bool(field.value() or field.errors)
 
 
 def _form_field(field: str) -> str | None:

@@ -3,10 +3,10 @@
 from decimal import Decimal
 from typing import Any
 
-from consultancy.selectors.strategy_words import CHANNELS
 from consultancy.strategy_file import Strategy, strategy_from_fields
 
 OUT = "out"
+CHANNEL = "channel_"
 SAME_NAME = (
     "topics",
     "topics_excluded",
@@ -21,7 +21,11 @@ TONE = ("register", "address", "emoji", "humour")
 
 def strategy_from_form(data: dict[str, Any], *, name: str, sector: str) -> Strategy:
     """Return the strategy a clean form tells. Raises StrategyFileError."""
-    uses = {channel: data.get(f"channel_{channel}") for channel in CHANNELS}
+    uses = {
+        field.removeprefix(CHANNEL): use
+        for field, use in data.items()
+        if field.startswith(CHANNEL)
+    }
     fields: dict[str, Any] = {field: data[field] for field in SAME_NAME} | {
         "id": "strategy",
         "name": name,
@@ -42,8 +46,8 @@ def form_values(strategy: Strategy) -> dict[str, Any]:
     budget = strategy.monthly_budget
     values: dict[str, Any] = {field: getattr(strategy, field) for field in SAME_NAME}
     values |= {part: getattr(strategy.tone, part) or "" for part in TONE}
-    values |= {f"channel_{c}": str(n) for c, n in strategy.channels.items()}
-    values |= {f"channel_{channel}": OUT for channel in strategy.channels_excluded}
+    values |= {f"{CHANNEL}{c}": str(n) for c, n in strategy.channels.items()}
+    values |= {f"{CHANNEL}{channel}": OUT for channel in strategy.channels_excluded}
     return values | {
         "audience": strategy.audience.who,
         "age_from": ages[0],

@@ -1,0 +1,44 @@
+"""The strategy's editor: what a change would do is seen before it is saved."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from consultancy.models import Client, StrategyVersion
+from tests.browser.screens.test_looks import faults
+from tests.people import WANTS_TIKTOK, make_request
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_a_change_would_do_is_shown_beside_what_is_typed(
+    page: Page, at_home: Any, bruno: Client, console: list[str], theme: str
+) -> None:
+    make_request(bruno, WANTS_TIKTOK)
+    page.emulate_media(color_scheme=theme)
+    page.set_viewport_size({"width": 390, "height": 844})
+    at_home(f"/clients/{bruno.pk}/strategy/")
+    page.select_option("[name=channel_tiktok]", "7")
+    page.fill("[name=topics]", "pintura")
+    page.locator("main .form-actions .btn-secondary").click()
+    expect(page.locator("#what-if .shift")).to_have_count(1)
+    assert page.input_value("[name=topics]") == "pintura"
+    assert faults(page, console) == []
+    assert StrategyVersion.objects.count() == 1
+
+
+def test_without_scripts_the_page_comes_again(
+    browser: Any, live_server: Any, bruno: Client, page: Page, enter: Any
+) -> None:
+    enter(bruno.consultant)
+    context = browser.new_context(java_script_enabled=False)
+    context.add_cookies(page.context.cookies())
+    still = context.new_page()
+    still.goto(f"{live_server.url}/clients/{bruno.pk}/strategy/")
+    still.fill("[name=topics]", "pintura")
+    still.locator("main .form-actions .btn-secondary").click()
+    expect(still.locator("#what-if section")).to_be_visible()
+    assert still.input_value("[name=topics]") == "pintura"
+    still.locator("main .form-actions .btn-primary").click()
+    assert still.url.endswith(f"/clients/{bruno.pk}/")
+    context.close()

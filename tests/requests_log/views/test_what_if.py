@@ -1,0 +1,78 @@
+import pytest
+from django.urls import reverse
+
+from consultancy.models import LedgerEntry, StrategyVersion
+from tests.people import WANTS_TIKTOK, make_request
+
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def web(bruno, browser_of):
+    bruno.consultant.user.language = "en"
+    bruno.consultant.user.save()
+    return browser_of(bruno.consultant)
+
+
+@pytest.fixture
+def address(bruno):
+    return reverse("requests_log:strategy_what_if", args=[bruno.pk])
+
+
+@pytest.fixture
+def as_it_stands(web, bruno):
+    """What the editor holds when it is opened."""
+    form = web.get(reverse("strategy_edit", args=[bruno.pk])).context["form"]
+    told = {field.html_name: field.value() for field in form}
+    return {name: value for name, value in told.items() if value not in (None, "")}
+
+
+@pytest.fixture
+def ask(web, address, as_it_stands):
+    def ask(headers=None, **changes):
+        return web.post(address, as_it_stands | changes, headers=headers)
+
+    return ask
+
+
+def test_the_page_comes_again_with_all_that_was_typed(ask, bruno):
+    make_request(bruno, WANTS_TIKTOK)
+    response = ask(channel_tiktok="7", proof_note="Minuto 12.", agreed_by="Bruno")
+    assert response.status_code == 422  # who agreed, but not when
+    response = ask(channel_tiktok="7", topics="pintura\njardín")
+    assert response.status_code == 200
+    page = response.content.decode()
+    assert response.context["answer"].count == 1
+    assert "pintura\njardín" in page
+    assert f'action="{reverse("strategy_edit", args=[bruno.pk])}"' in page
+
+
+def test_htmx_gets_the_answer_alone_in_few_queries(
+    ask, bruno, django_assert_max_num_queries
+):
+    for _ in range(12):
+        make_request(bruno, WANTS_TIKTOK)
+    with django_assert_max_num_queries(8):
+        response = ask(HTMX, channel_tiktok="7")
+    page = response.content.decode()
+    assert "<form" not in page
+    assert "12 would be judged otherwise." in page
+
+
+def test_a_refused_form_says_what_to_mend(ask):
+    response = ask(HTMX, channel_tiktok="7", budget="mucho")
+    assert response.status_code == 200
+    assert "#id_budget" in response.content.decode()
+
+
+def test_nothing_is_stored(ask, bruno):
+    entries = LedgerEntry.objects.count()
+    ask(channel_tiktok="7")
+    ask(HTMX, channel_tiktok="7")
+    assert LedgerEntry.objects.count() == entries
+    assert StrategyVersion.objects.count() == 1
+
+
+def test_it_works_where_nothing_may_be_written(ask, settings):
+    settings.SIGNING_SECRET = ""
+    assert ask(channel_tiktok="7").status_code == 200

@@ -13,8 +13,9 @@ JOINER = "\u200d"
 FIRST_SKIN, LAST_SKIN = "\U0001f3fb", "\U0001f3ff"
 LONGEST = 120
 PIECE = 60
-LONG_RUN = re.compile(rf"\S{{{LONGEST + 1},}}")
 BREAK = "\u200b"
+# What has breaks already needs no others.
+LONG_RUN = re.compile(rf"[^\s{BREAK}]{{{LONGEST + 1},}}")
 
 
 def let_long_runs_break(text: str) -> str:

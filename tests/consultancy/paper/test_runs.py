@@ -27,3 +27,8 @@ def test_no_break_falls_inside_what_belongs_together(unit: str) -> None:
 @given(st.text(max_size=600))
 def test_nothing_but_breaks_is_added(text: str) -> None:
     assert let_long_runs_break(text).replace(BREAK, "") == text.replace(BREAK, "")
+
+
+def test_what_can_break_already_gets_no_more_breaks() -> None:
+    once = let_long_runs_break("0" * 500)
+    assert let_long_runs_break(once) == once

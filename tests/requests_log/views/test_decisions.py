@@ -4,7 +4,6 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import reverse
 from PIL import Image
 
 from consultancy.models import Document, KeptFile
@@ -14,18 +13,6 @@ from tests.people import NOW, answer, make_advised, send_advice
 
 PICTURE = BytesIO()
 Image.new("RGB", (4, 3), "red").save(PICTURE, "PNG")
-
-
-@pytest.fixture
-def visit(bruno, browser_of):
-    """Open or send one of a request's pages as Marta."""
-    browser = browser_of(bruno.consultant)
-
-    def visit(name, request, data=None):
-        address = reverse(f"requests_log:request_{name}", args=[request.pk])
-        return browser.get(address) if data is None else browser.post(address, data)
-
-    return visit
 
 
 OVERRIDE = {

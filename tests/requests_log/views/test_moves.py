@@ -1,7 +1,6 @@
 """The moves through their pages: what is asked, what is said, where one goes next."""
 
 import pytest
-from django.urls import reverse
 
 from requests_log.models import ClientRequest, Decision
 from tests.people import (
@@ -11,19 +10,6 @@ from tests.people import (
     make_request,
     object_to,
 )
-
-
-@pytest.fixture
-def visit(bruno, browser_of):
-    """Open or send one of a request's pages as Marta."""
-    browser = browser_of(bruno.consultant)
-
-    def visit(name, request, data=None):
-        address = reverse(f"requests_log:request_{name}", args=[request.pk])
-        return browser.get(address) if data is None else browser.post(address, data)
-
-    return visit
-
 
 OUTCOME = {
     "sequel": "not_done",

@@ -29,5 +29,9 @@ class PartsRefused(RequestsLogError):
     """Parts that cannot be requests: too few, too many, not in order, not words."""
 
 
+class RuleIsOff(RequestsLogError):
+    """The rule is silent there already."""
+
+
 class NothingToArgue(RequestsLogError):
     """A recommendation needs an argument, an alternative, and its consequences."""

@@ -13,6 +13,7 @@ from requests_log.views import (
     moves,
     pace,
     requests,
+    rules,
     splitting,
     what_if,
 )
@@ -54,6 +55,9 @@ urlpatterns = [
     path("requests/<int:pk>/done/", endings.request_done, name="request_done"),
     path("requests/<int:pk>/drop/", endings.request_drop, name="request_drop"),
     path("requests/<int:pk>/reopen/", endings.request_reopen, name="request_reopen"),
+    path("rules/", rules.rule_list, name="rule_list"),
+    path("rules/<slug:code>/", rules.rule_detail, name="rule_detail"),
+    path("rules/switches/<int:pk>/on/", rules.rule_on, name="rule_on"),
     path("profile/reminders/", pace.pace, name="pace"),
     path("profile/sample.pdf", letter_sample.letter_sample, name="letter_sample"),
     path("clients/", clients.client_list, name="client_list"),

@@ -15,6 +15,7 @@ from requests_log.errors import (
     NotSentYet,
     PartsRefused,
     RequestsLogError,
+    RuleIsOff,
 )
 
 # The first that fits; the last is what all other refusals come to.
@@ -27,6 +28,7 @@ SENTENCES: dict[type[Exception], Promise] = {
     ),
     AnswerOwed: gettext_lazy("The client asked you something. Answer that first."),
     FilesGone: GONE,
+    RuleIsOff: gettext_lazy("It is switched off there already."),
     PartsRefused: gettext_lazy("These parts cannot be made. Mark them anew."),
     MoveRefused: gettext_lazy("This has already been done, or cannot be done now."),
     RequestsLogError: gettext_lazy(

@@ -296,26 +296,19 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="clientrequest",
             index=models.Index(
-                fields=["consultant", "wanted_on"],
-                condition=models.Q(("stage", "cleared")),
+                fields=["consultant", "stage", "due_at", "id"], name="requests_due"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="clientrequest",
+            index=models.Index(
+                fields=["consultant", "stage", "wanted_on", "id"],
                 name="requests_to_do",
             ),
         ),
         migrations.AddIndex(
             model_name="clientrequest",
-            index=models.Index(
-                condition=models.Q(("due_at__isnull", False)),
-                fields=["consultant", "stage", "due_at"],
-                name="requests_due",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clientrequest",
-            index=models.Index(
-                condition=models.Q(("due_at__isnull", False), ("stage", "advised")),
-                fields=["due_at"],
-                name="requests_to_close",
-            ),
+            index=models.Index(fields=["stage", "due_at"], name="requests_to_close"),
         ),
         migrations.AddField(
             model_name="pace",

@@ -11,6 +11,7 @@ from .no_answer import NoAnswer
 from .outcome import Assessment, Outcome, Sequel
 from .pace import Pace
 from .recommendation import Factor, Recommendation
+from .rule_switch import RuleSwitch
 from .split import MessagePart, Split
 from .triage import Finding, Triage, Verdict
 
@@ -35,6 +36,7 @@ __all__ = [
     "Pace",
     "Recommendation",
     "ReplyKind",
+    "RuleSwitch",
     "Sequel",
     "Split",
     "Triage",

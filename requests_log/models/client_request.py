@@ -87,21 +87,15 @@ class ClientRequest(models.Model):
                 fields=["client", "stage", "-received_at", "-id"],
                 name="requests_of_client_by_stage",
             ),
+            # Whole ones: SQLite matches no partial index with a bound value.
             models.Index(
-                fields=["consultant", "stage", "due_at"],
-                condition=models.Q(due_at__isnull=False),
-                name="requests_due",
+                fields=["consultant", "stage", "due_at", "id"], name="requests_due"
             ),
             models.Index(
-                fields=["consultant", "wanted_on"],
-                condition=models.Q(stage="cleared"),
+                fields=["consultant", "stage", "wanted_on", "id"],
                 name="requests_to_do",
             ),
-            models.Index(
-                fields=["due_at"],
-                condition=models.Q(due_at__isnull=False, stage="advised"),
-                name="requests_to_close",
-            ),
+            models.Index(fields=["stage", "due_at"], name="requests_to_close"),
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ from requests_log.triage.engine import triage
 from requests_log.triage.findings import Triage
 
 from .rulebook import rulebook
+from .silence import silenced_for, without
 
 
 @dataclass(frozen=True)
@@ -24,17 +25,24 @@ def judge(
 ) -> Judgement:
     """Run every rule over TEXT; without a client only practice rules can speak."""
     version = strategy_in_force(client) if client else None
-    return judge_by(version, text, wanted_on=wanted_on, today=today)
+    silenced = silenced_for(client) if client else frozenset()
+    return judge_by(version, text, wanted_on=wanted_on, today=today, silenced=silenced)
 
 
 def judge_by(
-    version: StrategyVersion | None, text: str, *, wanted_on: date | None, today: date
+    version: StrategyVersion | None,
+    text: str,
+    *,
+    wanted_on: date | None,
+    today: date,
+    silenced: frozenset[str],
 ) -> Judgement:
-    """Run every rule over TEXT by the strategy of VERSION."""
+    """Run every rule over TEXT by the strategy of VERSION; what the SILENCED ones
+    hear is set aside."""
     answer = triage(
         text,
         strategy=version.strategy if version else None,
         wanted_in_days=(wanted_on - today).days if wanted_on else None,
         rulebook=rulebook(),
     )
-    return Judgement(answer, version)
+    return Judgement(without(answer, silenced), version)

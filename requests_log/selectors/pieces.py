@@ -26,6 +26,7 @@ from .judge import judge_by
 from .marked_text import Mark as Marked
 from .marked_text import Segment, segments
 from .rulebook import reading_language, rule_or_none
+from .silence import silenced_for
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,7 @@ def groups_of(
     spans = parts_of(cut.pieces, marks)
     judged = len(spans) <= MOST_PARTS
     version = strategy_in_force(request.client) if judged else None
+    silenced = silenced_for(request.client) if judged else frozenset()
     groups: list[Group] = []
     for start, pieces in _runs(cut, marks, spans):
         number = 1 + next((n for n, s in enumerate(spans) if s.start == start), -1)
@@ -119,6 +121,7 @@ def groups_of(
             cut.text[span.start : span.end],
             wanted_on=request.wanted_on,
             today=today,
+            silenced=silenced,
         ).triage
         titles = _titles(found.rule for found in answer.findings)
         groups.append(Group(pieces, number, answer.verdict, answer.language, titles))

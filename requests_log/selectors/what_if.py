@@ -16,6 +16,7 @@ from requests_log.triage.engine import triage
 from requests_log.triage.findings import Triage
 
 from .rulebook import reading_language, rulebook
+from .silence import silenced_for, without
 
 MOST_READ = 500
 # Long mails take their time: a second or so, however much was written.
@@ -76,12 +77,12 @@ def what_if(client: Client, strategy: Strategy, *, zone: tzinfo) -> WhatIf:
     in_force = version.strategy if version else None
     if in_force and not changes_between(in_force, strategy):
         return WhatIf(0, False, 0, [], [], nothing_changed=True)
-    rows = _newest(client)
+    rows, silenced = _newest(client), silenced_for(client)
     requests = list(_as_many_as_bearable(rows[:MOST_READ]))
     shifts = [
         shift
         for request in requests
-        if (shift := _shift(request, in_force, strategy, zone))
+        if (shift := _shift(request, in_force, strategy, zone, silenced))
     ]
     turns = Counter((shift.before.verdict, shift.after.verdict) for shift in shifts)
     return WhatIf(
@@ -111,24 +112,34 @@ def _as_many_as_bearable(rows: Iterable[ClientRequest]) -> Iterator[ClientReques
 
 
 def _shift(
-    request: ClientRequest, in_force: Strategy | None, strategy: Strategy, zone: tzinfo
+    request: ClientRequest,
+    in_force: Strategy | None,
+    strategy: Strategy,
+    zone: tzinfo,
+    silenced: frozenset[str],
 ) -> Shift | None:
-    before = _read(request, in_force, zone)
-    after = _read(request, strategy, zone)
+    before = _read(request, in_force, zone, silenced)
+    after = _read(request, strategy, zone, silenced)
     if _gist(before) == _gist(after):
         return None
     return Shift(request, _reading(request, before), _reading(request, after))
 
 
-def _read(request: ClientRequest, strategy: Strategy | None, zone: tzinfo) -> Triage:
+def _read(
+    request: ClientRequest,
+    strategy: Strategy | None,
+    zone: tzinfo,
+    silenced: frozenset[str],
+) -> Triage:
     days = None
     if request.wanted_on:
         # As many as were left on the day it was first read.
         day = timezone.localdate(request.triage.at, zone)
         days = (request.wanted_on - day).days
-    return triage(
+    answer = triage(
         request.text, strategy=strategy, wanted_in_days=days, rulebook=rulebook()
     )
+    return without(answer, silenced)
 
 
 def _gist(answer: Triage) -> set[tuple[object, ...]]:

@@ -65,6 +65,8 @@ ONES_OWN = {
     "document_list",
     "profile",
     "requests_log:pace",
+    "requests_log:rule_list",
+    "requests_log:rule_detail",
     "profile_logo",
     "requests_log:letter_sample",
     "password_change",
@@ -77,6 +79,8 @@ ONES_OWN = {
     "second_factor_disable",
     "recovery_codes",
 }
+# Shows a rule, and one's own record of it.
+RULES = {"requests_log:rule_detail": "spam"}
 # Of the owner of the installation, who is Marta; for other consultants not there.
 OWNERS = {
     "consultant_list": None,
@@ -84,6 +88,8 @@ OWNERS = {
     "consultant_reactivate": "consultant",
     "invitation_revoke": "invitation",
 }
+# Taken by POST alone: whoever looks is told so, whatever is there.
+ACTS = {"requests_log:rule_on"}
 EVERYBODYS = {
     *("login", "logout", "language", "healthz", "readyz"),
     *("sign_in_code", "password_reset", "password_reset_done"),
@@ -130,12 +136,14 @@ def martas(bruno, monkeypatch):
 
 
 def address(name, things):
+    if name in RULES:
+        return reverse(name, args=[RULES[name]])
     thing = SOMEBODYS.get(name) or OWNERS.get(name)
     return reverse(name, args=[things[thing]] if thing else [])
 
 
 def test_every_address_is_in_exactly_one_table():
-    tables = [set(SOMEBODYS), set(OWNERS), ONES_OWN, EVERYBODYS]
+    tables = [set(SOMEBODYS), set(OWNERS), ONES_OWN, ACTS, EVERYBODYS]
     assert sorted(name for table in tables for name in table) == EVERY_NAME
 
 

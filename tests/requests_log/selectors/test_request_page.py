@@ -2,6 +2,7 @@ import uuid
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 
 from consultancy.actions.keep_file import Upload, keep_file
 from consultancy.selectors.clients import strategy_in_force
@@ -38,7 +39,8 @@ def test_the_newest_version_stands_there_with_its_own_sendings(bruno):
     assert page_of(request).sendings == []
     send_advice(request)
     send_advice(request, channel="by_hand", is_reminder=True)
-    page = page_of(request)
+    with translation.override("en"):
+        page = page_of(request)
     assert page.advice.version == 2
     sendings = [(each.channel, each.is_reminder) for each in page.sendings]
     assert sendings == [("WhatsApp", False), ("given by hand", True)]

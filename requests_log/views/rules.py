@@ -1,0 +1,62 @@
+"""The rulebook as its user sees it: what the rules say, how they did, which are off."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from consultancy.web.owner import consultant_of
+from requests_log.actions.switch_rule import switch_rule_off, switch_rule_on
+from requests_log.forms.refusals import REFUSALS, explain, sentence
+from requests_log.forms.rule_switch import RuleSwitchForm
+from requests_log.selectors.rule_record import MOST_LOOKED_AT, rule_lines, rule_page
+from requests_log.selectors.rulebook import rule_or_none
+from requests_log.selectors.silence import switches_of
+
+
+def rule_list(request: HttpRequest) -> HttpResponse:
+    lines = rule_lines(consultant_of(request))
+    context = {"lines": lines, "looked_at": MOST_LOOKED_AT}
+    return render(request, "requests_log/rule_list.html", context)
+
+
+def rule_detail(request: HttpRequest, code: str) -> HttpResponse:
+    """Show a rule; the form on its page switches it off."""
+    consultant, rule = consultant_of(request), rule_or_none(code)
+    if rule is None:
+        raise Http404
+    form = RuleSwitchForm(request.POST or None, consultant=consultant)
+    if form.is_valid():
+        try:
+            switch_rule_off(
+                consultant, rule=rule.code, at=timezone.now(), **form.cleaned_data
+            )
+        except REFUSALS as error:
+            explain(form, error)
+        else:
+            messages.success(request, _("The rule is switched off."))
+            return redirect("requests_log:rule_detail", rule.code)
+    context = {
+        "form": form,
+        "page": rule_page(consultant, rule),
+        "looked_at": MOST_LOOKED_AT,
+    }
+    status = 422 if form.errors else 200
+    return render(request, "requests_log/rule_detail.html", context, status=status)
+
+
+@require_POST
+def rule_on(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a rule speak again; somebody else's switch does not exist."""
+    switch = switches_of(consultant_of(request)).filter(pk=pk).first()
+    if switch is None:
+        raise Http404
+    try:
+        switch_rule_on(switch, at=timezone.now())
+    except REFUSALS as error:
+        messages.warning(request, sentence(error))
+    else:
+        messages.success(request, _("The rule speaks again."))
+    return redirect("requests_log:rule_detail", switch.rule)

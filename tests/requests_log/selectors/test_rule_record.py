@@ -1,0 +1,26 @@
+from requests_log.selectors.rule_record import rule_lines, rule_page
+from requests_log.selectors.rulebook import rule_or_none
+from tests.people import make_request, object_to
+
+
+def line(consultant):
+    return next(
+        line for line in rule_lines(consultant) if line.code == "fake_engagement"
+    )
+
+
+def test_a_rule_counts_what_it_said_and_where_it_was_judged_otherwise(bruno, nadia):
+    object_to(make_request(bruno))
+    changed = object_to(make_request(bruno), "off_strategy")
+    make_request(bruno, "Sube la foto del equipo")
+    assert (line(bruno.consultant).spoke, line(bruno.consultant).changed) == (2, 1)
+    assert (line(nadia).spoke, line(nadia).changed) == (0, 0)
+    page = rule_page(bruno.consultant, rule_or_none("fake_engagement"))
+    assert [change.request for change in page.changes] == [changed]
+    assert rule_page(nadia, rule_or_none("fake_engagement")).changes == []
+
+
+def test_the_list_takes_few_queries(bruno, django_assert_max_num_queries):
+    object_to(make_request(bruno))
+    with django_assert_max_num_queries(2):
+        rule_lines(bruno.consultant)

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from requests_log.triage.lexicon import Hits, Range
+from requests_log.triage.hits import Hits, Range
 from requests_log.triage.text import Text
 
 KINDS = ("near", "order", "has")
@@ -27,8 +27,12 @@ class Match:
     ranges: tuple[Range, ...]
 
     def covers(self, place: Range) -> bool:
-        """Whether the range is part of what was matched."""
+        """Whether the range shares a word with what was matched."""
         return any(a < place[1] and place[0] < b for a, b in self.ranges)
+
+    def holds(self, place: Range) -> bool:
+        """Whether all of the range is part of what was matched."""
+        return any(a <= place[0] and place[1] <= b for a, b in self.ranges)
 
     @cached_property
     def first(self) -> int:
@@ -51,6 +55,7 @@ class Condition:
     without: Slot = ()
     despite: frozenset[str] = frozenset()
     asked: str | None = None
+    alone: bool = False
 
     def matches(self, text: Text, hits: Hits) -> list[Match]:
         """Where the text meets the condition, at most MOST_MATCHES."""

@@ -16,9 +16,11 @@ class Hits:
         self.present = 0
 
     def add(self, concept: int, first: int, last: int) -> None:
-        self._found.setdefault(concept, set()).add((first, last))
-        self._sorted.pop((concept,), None)
-        self.present |= 1 << concept
+        found = self._found.get(concept)
+        if found is None:
+            found = self._found[concept] = set()
+            self.present |= 1 << concept
+        found.add((first, last))
 
     def join(self, concepts: tuple[int, ...], parts: tuple[Range, ...]) -> None:
         """Add what several places name together, over all of them."""
@@ -27,6 +29,7 @@ class Hits:
         self._parts.setdefault((first, last), small)
         for concept in concepts:
             self.add(concept, first, last)
+            self._sorted.pop((concept,), None)
 
     def parts(self, place: Range) -> tuple[Range, ...]:
         """The places a joined one is made of; any other is its own part."""

@@ -92,8 +92,8 @@ class Reading:
         return None
 
     def is_answered(self, place: Range) -> bool:
-        """Whether it only comes up in what others ask and what is agreed to say."""
-        if self.around(place, "agreed_line", "only_for_us"):
+        """Whether it is only asked about, spoken of as agreed, or to be taken off."""
+        if self.around(place, "agreed_line", "only_for_us", "taken_off"):
             return True
         return self.asked_by_others(place) is not None
 
@@ -122,7 +122,8 @@ def read(
     hits = lexicon.find(text, spoken)
     numbers = quantities(text)
     money = amounts(text, numbers)
-    _note(hits, lexicon, "number", [(q.first, q.last) for q in numbers])
+    counted = [(q.first, q.last) for q in numbers if not q.weak]
+    _note(hits, lexicon, "number", counted)
     _note(hits, lexicon, "money", [(a.first, a.last) for a in money])
     _note(hits, lexicon, "percent", _percents(text))
     _note(hits, lexicon, "emoji", _emoji(text))

@@ -29,7 +29,13 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
     """Rhythms above the ceiling of the channel named, or above every ceiling."""
     if not strategy.channels:
         return
-    for places, weekly in (*_counted(reading), *_listed(reading), *_more(reading)):
+    rhythms = (
+        *_counted(reading),
+        *_listed(reading),
+        *_heaped(reading),
+        *_more(reading),
+    )
+    for places, weekly in rhythms:
         yield from _over(reading, strategy, weekly, places)
 
 
@@ -47,6 +53,16 @@ def _more(reading: Reading) -> Iterator[Rhythm]:
     for place in reading.of("cadence_more"):
         if reading.near(place, "publish", *_UNITS, words=10):
             yield (place,), _MORE_THAN_ANY
+
+
+def _heaped(reading: Reading) -> Iterator[Rhythm]:
+    """So many pieces within a week: "ten stories before the weekend"."""
+    for number in reading.quantities:
+        place = (number.first, number.last)
+        piece = reading.near(place, "piece", words=1)
+        soon = reading.near(place, "in_a_week", words=_REACH)
+        if piece and piece > place and soon and number.value <= _MOST_TIMES:
+            yield (place, soon), number.value
 
 
 def _listed(reading: Reading) -> Iterator[Rhythm]:

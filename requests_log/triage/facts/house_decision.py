@@ -29,6 +29,7 @@ _ABOUT_ANSWERS = (
 )
 _CHANNELS = tuple(f"channel_{channel}" for channel in CHANNELS)
 _AT = frozenset("en calle avenida plaza at on de la".split())
+_SPOKEN_OF = ("as_agreed", "closed_for")
 _ADULT = 18
 
 
@@ -49,7 +50,7 @@ def _against(reading: Reading, house: HouseDecision) -> Iterator[Range]:
 
 
 def _is_asked(reading: Reading, place: Range, about: Theme) -> bool:
-    if reading.near(place, "as_agreed", words=8) or reading.is_answered(place):
+    if reading.is_answered(place) or reading.near(place, *_SPOKEN_OF, words=8):
         return False
     acted = reading.near(place, *_ACTS, words=15) or reading.around(place, *_ACTS)
     if not acted:

@@ -9,13 +9,14 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from requests_log.triage.lexicon import Hits, Range
+from requests_log.triage.hits import Hits, Range
 from requests_log.triage.text import Text
 
 KINDS = ("near", "order", "has")
 SCOPES = {"clause": -1, "sentence": 0, "passage": 1, "message": 1_000_000}
 DEFAULT_WORDS = 12
 MOST_MATCHES = 20
+WHOLE_MESSAGE, LONG_TEXT, REACH_IN_LONG_TEXT = 100_000, 60, 16
 _NEIGHBOURS = 4
 Slot = tuple[int, ...]
 
@@ -27,8 +28,12 @@ class Match:
     ranges: tuple[Range, ...]
 
     def covers(self, place: Range) -> bool:
-        """Whether the range is part of what was matched."""
+        """Whether the range shares a word with what was matched."""
         return any(a < place[1] and place[0] < b for a, b in self.ranges)
+
+    def holds(self, place: Range) -> bool:
+        """Whether all of the range is part of what was matched."""
+        return any(a <= place[0] and place[1] <= b for a, b in self.ranges)
 
     @cached_property
     def first(self) -> int:
@@ -51,6 +56,7 @@ class Condition:
     without: Slot = ()
     despite: frozenset[str] = frozenset()
     asked: str | None = None
+    alone: bool = False
 
     def matches(self, text: Text, hits: Hits) -> list[Match]:
         """Where the text meets the condition, at most MOST_MATCHES."""
@@ -88,7 +94,7 @@ class Condition:
 
     def _after(self, before: Range, ranges: list[Range], text: Text) -> Range | None:
         for candidate in ranges[bisect_left(ranges, (before[1], 0)) :][:_NEIGHBOURS]:
-            if candidate[0] - before[1] > self.words:
+            if candidate[0] - before[1] > _reach(self.words, text):
                 return None
             if self._together(before[0], candidate[0], text):
                 return candidate
@@ -98,17 +104,13 @@ class Condition:
         self, start: Range, chosen: list[Range], ranges: list[Range], text: Text
     ) -> Range | None:
         middle = bisect_left(ranges, start)
-        around = ranges[max(0, middle - _NEIGHBOURS) : middle + _NEIGHBOURS]
-        near = [
-            candidate
-            for candidate in around
-            if _distance(start, candidate) <= self.words
-            and self._together(start[0], candidate[0], text)
-            and not any(_within(candidate, other) for other in chosen)
-        ]
-        return min(
-            near, key=lambda candidate: _distance(start, candidate), default=None
-        )
+        best, least = None, _reach(self.words, text) + 1
+        for candidate in ranges[max(0, middle - _NEIGHBOURS) : middle + _NEIGHBOURS]:
+            apart = _distance(start, candidate)
+            near = apart < least and self._together(start[0], candidate[0], text)
+            if near and not any(_within(candidate, other) for other in chosen):
+                best, least = candidate, apart
+        return best
 
     def _together(self, one: int, other: int, text: Text) -> bool:
         if self.within == "clause":
@@ -125,8 +127,17 @@ class Condition:
         )
 
 
+def _reach(words: int, text: Text) -> int:
+    """How far apart concepts may stand; a long message speaks of many things."""
+    if words == WHOLE_MESSAGE or len(text.words) < LONG_TEXT:
+        return words
+    return min(words, REACH_IN_LONG_TEXT)
+
+
 def _distance(one: Range, other: Range) -> int:
-    return max(other[0] - one[1], one[0] - other[1], 0)
+    if other[0] >= one[1]:
+        return other[0] - one[1]
+    return one[0] - other[1] if one[0] >= other[1] else 0
 
 
 def _within(one: Range, other: Range) -> bool:

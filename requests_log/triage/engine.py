@@ -14,8 +14,8 @@ from requests_log.triage.findings import (
     Span,
     Triage,
 )
+from requests_log.triage.hits import Range
 from requests_log.triage.intent import Cue, cue_against
-from requests_log.triage.lexicon import Range
 from requests_log.triage.reading import Reading, read
 from requests_log.triage.rulebook import Rule, Rulebook
 from requests_log.triage.text import Text
@@ -43,11 +43,15 @@ def triage(
     held: list[Finding] = []
     aside: list[SetAside] = []
     if reading.language is not None:
+        practice = [rule for rule in rulebook.rules if rule.fact is None]
+        for rule in practice:
+            _weigh(rule, reading, held, aside)
         for rule in rulebook.rules:
-            if rule.fact is None:
-                _weigh(rule, reading, held, aside)
-            elif strategy is not None:
+            if rule.fact is not None and strategy is not None:
                 _compare(rule, reading, strategy, held, aside)
+        if not held:
+            for rule in practice:
+                _weigh(rule, reading, held, aside, alone=True)
     held.sort(key=_worst_first)
     verdict = held[0].verdict if held else "fine"
     return Triage(
@@ -56,11 +60,18 @@ def triage(
 
 
 def _weigh(
-    rule: Rule, reading: Reading, held: list[Finding], aside: list[SetAside]
+    rule: Rule,
+    reading: Reading,
+    held: list[Finding],
+    aside: list[SetAside],
+    *,
+    alone: bool = False,
 ) -> None:
+    """Hold or set aside what the rule hears; `alone` when no other rule did."""
     fired: list[Match] = []
     spared: list[tuple[Match, Cue]] = []
-    for condition, match in _matches(rule.when, reading):
+    conditions = tuple(each for each in rule.when if each.alone == alone)
+    for condition, match in _matches(conditions, reading):
         cue = _spared_by(rule, match, reading, condition.despite)
         if cue is None:
             fired.append(match)
@@ -126,7 +137,12 @@ def _finding(
     field: str | None = None,
     line: str | None = None,
 ) -> Finding:
-    places = {place for match in matches for place in match.ranges}
+    places = {
+        part
+        for match in matches
+        for place in match.ranges
+        for part in reading.hits.parts(place)
+    }
     quoted = _side_by_side(sorted(places), reading.text)[:MOST_SPANS]
     return Finding(rule.code, rule.verdict, rule.severity, quoted, field, line)
 

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 
 from requests_log.triage.conditions import Match
-from requests_log.triage.lexicon import Range
+from requests_log.triage.hits import Range
 from requests_log.triage.reading import Reading
 
 NEGATION_REACH = 6
+_SMALL = frozenset(
+    "lo la los las le les me te se nos a i we to be you it them ever even".split()
+)
+_FORBIDDING = frozenset("no nunca jamas dont not wont never".split())
 CUES = ("negation", "refusal", "permission", "opinion", "report", "clean_up")
 
 
@@ -25,24 +29,41 @@ def cue_against(
     for name in CUES:
         if name not in despite:
             place = _FINDERS[name](match, reading)
-            if place and (name == "report" or not match.covers(place)):
+            if place and (name == "report" or not match.holds(place)):
                 return Cue(name, place)
     return None
 
 
 def _negation(match: Match, reading: Reading) -> Range | None:
     clause = reading.text.clause_of
-    false_friends = reading.of("cue_not_negation")
-    for first, last in reversed(reading.of("cue_negation")):
-        before = 0 <= match.first - last <= NEGATION_REACH
-        same = before and clause[first] == clause[match.first]
-        if same and not any(a < last and first < b for a, b in false_friends):
-            return first, last
+    for last in range(match.first, max(-1, match.first - NEGATION_REACH - 1), -1):
+        place = reading.negations.get(last)
+        if place is None or place in reading.false_negations:
+            continue
+        if clause[place[0]] == clause[match.first]:
+            return place
+    return _denied_outright(match, reading)
+
+
+def _denied_outright(match: Match, reading: Reading) -> Range | None:
+    """A negation right before any of the words that were matched."""
+    words = reading.text.words
+    for first, _ in match.ranges:
+        for last in (first, first - 1, first - 2):
+            place = reading.negations.get(last)
+            if place and _SMALL.issuperset(words[last:first]):
+                return place if _forbids(words, place) else None
     return None
 
 
+def _forbids(words: list[str], place: Range) -> bool:
+    """Whether it denies a verb; "so that it does not" asks for what it denies."""
+    purpose = words[max(0, place[0] - 1) : place[0]] == ["que"]
+    return words[place[1] - 1] in _FORBIDDING and not purpose
+
+
 def _refusal(match: Match, reading: Reading) -> Range | None:
-    return _in_reach(match, reading, "cue_refusal", ahead=1, behind=0)
+    return _in_reach(match, reading, "cue_refusal", ahead=2, behind=1)
 
 
 def _permission(match: Match, reading: Reading) -> Range | None:
@@ -66,7 +87,7 @@ def _report(match: Match, reading: Reading) -> Range | None:
         clause = reading.text.clause_of
         if clause[first] == clause[match.first] and first <= match.first + 2:
             return first, last
-    return None
+    return reading.asked_by_others(match.ranges[0])
 
 
 def _clean_up(match: Match, reading: Reading) -> Range | None:

@@ -1,45 +1,25 @@
 """Concepts and the words that name them, all found in one pass."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
+from requests_log.triage.hits import Hits
+from requests_log.triage.joins import Join, note_joins
 from requests_log.triage.text import Text
-from requests_log.triage.words import forms, stem
+from requests_log.triage.words import forms, stem, too_short
 
 LANGUAGES = ("es", "en")
 ANY = 0
 GAP, _GAP_ATOM = "~", -1
-Range = tuple[int, int]
 _KNOWN_WORDS_KEPT = 50_000
 
 
-@dataclass(slots=True)
-class _Node:
-    below: dict[int, "_Node"] = field(default_factory=dict)
-    named: tuple[int, ...] = ()
+class _Node(dict[int, "_Node"]):
+    """The words that may follow; the concepts named when none does."""
 
-
-class Hits:
-    """Where each concept stands in a text, in order of appearance."""
+    __slots__ = ("named",)
 
     def __init__(self) -> None:
-        self._found: dict[int, set[Range]] = {}
-        self._sorted: dict[tuple[int, ...], list[Range]] = {}
-        self.present = 0
-
-    def add(self, concept: int, first: int, last: int) -> None:
-        self._found.setdefault(concept, set()).add((first, last))
-        self.present |= 1 << concept
-
-    def of(self, concepts: tuple[int, ...]) -> list[Range]:
-        """Token ranges of any of the concepts, sorted."""
-        ranges = self._sorted.get(concepts)
-        if ranges is None:
-            found: set[Range] = set()
-            for concept in concepts:
-                found |= self._found.get(concept, set())
-            ranges = self._sorted[concepts] = sorted(found)
-        return ranges
+        self.named: tuple[int, ...] = ()
 
 
 class _Vocabulary:
@@ -64,11 +44,13 @@ class _Vocabulary:
         for way in _without_gaps(path) if _GAP_ATOM in path else (path,):
             node = self.root
             for atom in way:
-                if atom not in node.below:
-                    node.below[atom] = _Node()
-                node = node.below[atom]
-            named = {*node.named, *concepts} if node.named else concepts
-            node.named = tuple(sorted(named))
+                if atom not in node:
+                    node[atom] = _Node()
+                node = node[atom]
+            if node.named:
+                node.named = tuple(sorted({*node.named, *concepts}))
+            else:
+                node.named = concepts
 
     def _learn_part(self, part: str) -> tuple[int, ...]:
         atoms = self._parts[part] = tuple(self._atom(word) for word in _cut(part))
@@ -104,7 +86,7 @@ class _Vocabulary:
             if form in self.exact:
                 atoms.add(self.exact[form])
             root = stem(form, self.language) if form.isalpha() else form
-            if root in self.stems:
+            if root in self.stems and not too_short(form, self.language):
                 atoms.add(self.stems[root])
             for length in self.lengths:
                 if form[:length] in self.starts and len(form) >= length:
@@ -140,6 +122,7 @@ class Lexicon:
     ) -> None:
         self.numbers = {name: number for number, name in enumerate(names)}
         self.names = tuple(self.numbers)
+        self.joins: tuple[Join, ...] = ()
         self._slots: dict[tuple[str, ...], tuple[int, ...]] = {}
         self._vocabularies = {
             language: _Vocabulary(language, spelling.get(language, {}))
@@ -164,10 +147,14 @@ class Lexicon:
             _walk(text, self._vocabularies[language], hits)
         return hits
 
+    def join(self, text: Text, hits: Hits) -> None:
+        """Add what is named by concepts that stand together."""
+        note_joins(self.joins, text, hits)
+
 
 def _walk(text: Text, vocabulary: _Vocabulary, hits: Hits) -> None:
     atoms = [vocabulary.atoms(word) for word in text.words]
-    root = vocabulary.root.below
+    root = vocabulary.root
     for sentence in text.sentences:
         for first in range(sentence.first, sentence.last):
             nodes = [root[atom] for atom in atoms[first] if atom in root]
@@ -183,6 +170,6 @@ def _walk(text: Text, vocabulary: _Vocabulary, hits: Hits) -> None:
 
 
 def _next(nodes: list[_Node], atoms: tuple[int, ...]) -> list[_Node]:
-    below = [node.below[atom] for node in nodes for atom in atoms if atom in node.below]
-    below.extend(node.below[ANY] for node in nodes if ANY in node.below)
+    below = [node[atom] for node in nodes for atom in atoms if atom in node]
+    below.extend([node[ANY] for node in nodes if ANY in node])
     return below

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from consultancy.careful_yaml import Fields, Items, Text, Value
+from consultancy.careful_yaml import Fields, Text, Value
+from requests_log.triage.join_lines import read_joins
 from requests_log.triage.languages import Tongues
 from requests_log.triage.lexicon import GAP, Lexicon
 from requests_log.triage.reading import SEEN_WITHOUT_WORDS
 from requests_log.triage.rule_values import LANGUAGES, Source
 
-_CONCEPT = ("es", "en", "includes", "exact")
+_CONCEPT = ("es", "en", "includes", "joins", "exact")
 _SPECIAL = ("spelling.yaml", "small_words.yaml")
 
 
@@ -32,6 +33,7 @@ def read_lexicon(documents: Mapping[Path, Value]) -> tuple[Lexicon, Tongues]:
     parents = _parents(concepts, sources, lexicon)
     for name, fields in concepts.items():
         _teach(lexicon, fields, sources[name], parents[name])
+    lexicon.joins = read_joins(concepts, sources, lexicon.numbers, parents)
     return lexicon, Tongues(small)
 
 
@@ -54,7 +56,7 @@ def _teach(
         source.choice(fields.get("exact", Text("no")), "exact", ("yes", "no")) == "yes"
     )
     for language in LANGUAGES:
-        for phrase in phrases(source, fields.get(language), language):
+        for phrase in source.phrases(fields.get(language), language):
             lexicon.learn(language, _exact(phrase) if exact else phrase, concepts)
 
 
@@ -65,16 +67,6 @@ def _exact(phrase: str) -> str:
     )
 
 
-def phrases(source: Source, value: Value | None, name: str) -> tuple[str, ...]:
-    """A list of phrases, or one text of them with commas between."""
-    if value is None:
-        return ()
-    if isinstance(value, Items):
-        return source.texts(value, name)
-    parts = source.text(value, name).replace("\n", " ").split(",")
-    return tuple(part.strip() for part in parts if part.strip())
-
-
 def _parents(
     concepts: Mapping[str, Fields], sources: Mapping[str, Source], lexicon: Lexicon
 ) -> dict[str, tuple[int, ...]]:
@@ -82,7 +74,7 @@ def _parents(
     including: dict[str, set[str]] = {name: {name} for name in concepts}
     for _ in range(3):
         for name, fields in concepts.items():
-            for child in phrases(sources[name], fields.get("includes"), "includes"):
+            for child in sources[name].phrases(fields.get("includes"), "includes"):
                 if child not in concepts:
                     line = fields.lines["includes"]
                     raise sources[name].refuse(line, child, "a known concept")

@@ -4,8 +4,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
+from requests_log.triage.hits import Hits, Range
 from requests_log.triage.languages import Tongues
-from requests_log.triage.lexicon import Hits, Lexicon, Range
+from requests_log.triage.lexicon import Lexicon
 from requests_log.triage.numbers import Amount, Quantity, amounts, quantities
 from requests_log.triage.text import Text
 from requests_log.triage.words import plain_stem
@@ -47,6 +48,21 @@ class Reading:
             starts.setdefault(word[:_START], []).append(token)
         return starts
 
+    @cached_property
+    def negations(self) -> dict[int, Range]:
+        """Words that deny what comes behind, by the token they end before."""
+        return {last: (first, last) for first, last in self.of("cue_negation")}
+
+    @cached_property
+    def false_negations(self) -> frozenset[Range]:
+        """Those of them that are part of a phrase that denies nothing."""
+        friends = self.of("cue_not_negation")
+        return frozenset(
+            (first, last)
+            for first, last in self.negations.values()
+            if any(a < last and first < b for a, b in friends)
+        )
+
     def denied(self, token: int) -> bool:
         """Whether a negation stands just before the token, in its clause."""
         clause = self.text.clause_of
@@ -75,6 +91,17 @@ class Reading:
                 return first, last
         return None
 
+    def is_answered(self, place: Range) -> bool:
+        """Whether it is only asked about, spoken of as agreed, or to be taken off."""
+        if self.around(place, "agreed_line", "only_for_us", "taken_off"):
+            return True
+        return self.asked_by_others(place) is not None
+
+    def asked_by_others(self, place: Range) -> Range | None:
+        """Somebody's question near the place that is to be answered, if any is."""
+        asked = self.around(place, "they_ask")
+        return asked if asked and self.around(asked, "reply", "we_say") else None
+
 
 def _beside(place: Range, ranges: list[Range]) -> list[Range]:
     middle = bisect_left(ranges, place)
@@ -95,10 +122,12 @@ def read(
     hits = lexicon.find(text, spoken)
     numbers = quantities(text)
     money = amounts(text, numbers)
-    _note(hits, lexicon, "number", [(q.first, q.last) for q in numbers])
+    counted = [(q.first, q.last) for q in numbers if not q.weak]
+    _note(hits, lexicon, "number", counted)
     _note(hits, lexicon, "money", [(a.first, a.last) for a in money])
     _note(hits, lexicon, "percent", _percents(text))
     _note(hits, lexicon, "emoji", _emoji(text))
+    lexicon.join(text, hits)
     first = spoken[0] if spoken else None
     return Reading(text, hits, lexicon, first, numbers, money, wanted_in_days)
 

@@ -6,10 +6,11 @@ from requests_log.triage.intent import CUES
 from requests_log.triage.lexicon import Lexicon
 from requests_log.triage.rule_values import Source
 
-_MODIFIERS = ("words", "within", "without", "despite", "asked")
+_MODIFIERS = ("words", "within", "without", "despite", "asked", "alone")
 _WORDS_OF_SCOPE = {"passage": 25, "message": 100_000}
 _MOST_WORDS = 100
 _ASKED = ("yes", "no")
+_ALONE = ("yes",)
 
 
 def read_conditions(
@@ -55,6 +56,8 @@ def _condition(source: Source, value: Value, lexicon: Lexicon) -> Condition:
         without=_numbers(source, fields.get("without"), lexicon),
         despite=read_despite(source, fields),
         asked=None if asked is None else source.choice(asked, "asked", _ASKED),
+        alone="alone" in fields
+        and bool(source.choice(fields["alone"], "alone", _ALONE)),
     )
 
 

@@ -52,6 +52,15 @@ class Source:
             raise self.refuse(value.line, name, "a list of texts")
         return tuple(self.text(item, name) for item in value)
 
+    def phrases(self, value: Value | None, name: str) -> tuple[str, ...]:
+        """A list of phrases, or one text of them with commas between."""
+        if value is None:
+            return ()
+        if isinstance(value, Items):
+            return self.texts(value, name)
+        parts = self.text(value, name).replace("\n", " ").split(",")
+        return tuple(part.strip() for part in parts if part.strip())
+
     def choice(self, value: Value, name: str, choices: tuple[str, ...]) -> str:
         if value not in choices:
             raise self.refuse(value.line, name, "one of " + ", ".join(choices))

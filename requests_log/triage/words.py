@@ -31,6 +31,11 @@ def plain_stem(word: str) -> str:
     return min((root for root in stems if len(root) > _TOO_BARE), key=len, default=word)
 
 
+def too_short(word: str, language: str) -> bool:
+    """Whether a stem says nothing of the word: "her" is not "herida"."""
+    return language == "es" and len(word) <= _TOO_BARE and word not in _SHORT_BASES
+
+
 def forms(word: str, language: str) -> list[str]:
     """The word, then without letters held down, then without Spanish clitics."""
     calm = _calm(word)

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from pathlib import Path
 
-from requests_log.triage.lexicon_file import phrases
 from requests_log.triage.rule_values import Source, read_document
 from requests_log.triage.rulebook import Rulebook
 from requests_log.triage.words import stem
@@ -52,7 +51,7 @@ def _written(folder: Path) -> dict[str, list[str]]:
             written[name] = [
                 _pattern(phrase, language)
                 for language in LANGUAGES
-                for phrase in phrases(source, fields.get(language), name)
+                for phrase in source.phrases(fields.get(language), name)
             ]
     return written
 

@@ -1,7 +1,7 @@
 """What the rules make of messages written apart from them; see data/unseen/README.md.
 
 Bounds are what has been reached, less a little: they keep a change from undoing it.
-The aim is 0.90 on the two batches nobody has read.
+The aim is 0.90 on the batches nobody has read.
 """
 
 import json
@@ -14,7 +14,13 @@ from requests_log.triage.engine import triage
 from requests_log.triage.findings import VERDICTS
 
 FOLDER = Path(__file__).parents[1] / "data" / "unseen"
-REACHED = {"batch1": 0.95, "batch2": 0.64, "batch3": 0.68}
+REACHED = {
+    ("batch1", "profiles"): 0.94,
+    ("batch2", "profiles"): 0.69,
+    ("batch3", "profiles"): 0.72,
+    ("dev_a", "profiles_a"): 0.88,
+    ("dev_b", "profiles_b"): 0.74,
+}
 
 
 def macro_f1(pairs):
@@ -27,10 +33,10 @@ def macro_f1(pairs):
     return sum(scores) / len(scores)
 
 
-@pytest.mark.parametrize("batch", REACHED)
-def test_what_has_been_reached_is_kept(batch, rulebook):
-    profiles = (FOLDER / "profiles.yaml").read_text("utf-8")
-    strategies = {each.id: each for each in read_strategies(profiles)}
+@pytest.mark.parametrize(("batch", "profiles"), REACHED)
+def test_what_has_been_reached_is_kept(batch, profiles, rulebook):
+    clients = (FOLDER / f"{profiles}.yaml").read_text("utf-8")
+    strategies = {each.id: each for each in read_strategies(clients)}
     lines = (FOLDER / f"{batch}.jsonl").read_text("utf-8").splitlines()
     pairs = [
         (
@@ -44,7 +50,7 @@ def test_what_has_been_reached_is_kept(batch, rulebook):
         )
         for case in map(json.loads, lines)
     ]
-    assert macro_f1(pairs) >= REACHED[batch]
+    assert macro_f1(pairs) >= REACHED[batch, profiles]
 
 
 def test_the_measure_is_right():

@@ -1,13 +1,17 @@
 """Ages to be addressed, against the agreed audience."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
-from requests_log.triage.lexicon import Range
+from requests_log.triage.hits import Range
+from requests_log.triage.lexicon import Lexicon
 from requests_log.triage.numbers import Quantity
 from requests_log.triage.reading import Reading
+from requests_log.triage.text import Text
+from requests_log.triage.words import plain_stem
 
 GROUPS = {
     "age_kids": (0, 12),
@@ -19,14 +23,22 @@ GROUPS = {
     "age_seniors": (65, 90),
 }
 _AIMED = ("aim_at", "advertise")
+CROWDS = tuple(
+    f"crowd_{name}"
+    for name in (
+        "families neighbours students workers firms couples tourists owners beginners "
+        "experts old young rich farmers skin"
+    ).split()
+)
 _FOR = frozenset(("para", "for", "a", "al", "at", "con", "with"))
 _OLDEST, _LEAST_SHARED = 90, 0.34
-_MOST_REACH = 16
+_MOST_REACH, _LONG_WORD = 16, 5
 Ages = tuple[int, int]
 
 
 def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
     """Ages mostly outside those agreed, where the request addresses them."""
+    yield from _turned_elsewhere(reading, strategy)
     agreed = strategy.audience.ages
     if agreed is None:
         return
@@ -35,6 +47,43 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
         act = _aimed(reading, place)
         if act and _shared(ages, agreed) < _LEAST_SHARED:
             yield Breach((place, act), "audience", line)
+
+
+def _turned_elsewhere(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
+    """All that is published turned to a crowd the audience does not name."""
+    who = strategy.audience.who
+    if not who:
+        return
+    agreed, stems = _crowds(who, reading.lexicon)
+    for place in reading.of("audience_swap"):
+        sentence = reading.text.sentences[reading.text.sentence_of[place[0]]]
+        span = range(sentence.first, sentence.last)
+        named = any(place[0] in span for place in reading.hits.of(agreed))
+        own = any(plain_stem(reading.text.words[token]) in stems for token in span)
+        if _left_behind(reading, place) or not (named or own):
+            yield Breach((place,), "audience", who)
+
+
+def _left_behind(reading: Reading, place: Range) -> bool:
+    """Whether the words beside it drop those addressed so far."""
+    inside = (
+        place[0] <= first and last <= place[1]
+        for first, last in reading.of("old_ones_out")
+    )
+    return any(inside) or reading.around(place, "old_ones_out") is not None
+
+
+@lru_cache(maxsize=500)
+def _crowds(who: str, lexicon: Lexicon) -> tuple[tuple[int, ...], frozenset[str]]:
+    """The crowds a description names, and the stems of its longer words."""
+    text = Text(who)
+    present = lexicon.find(text, ("es", "en")).present
+    crowds = tuple(lexicon.numbers[name] for name in CROWDS)
+    words = (word for word in text.words if len(word) >= _LONG_WORD)
+    return (
+        tuple(crowd for crowd in crowds if present >> crowd & 1),
+        frozenset(map(plain_stem, words)),
+    )
 
 
 def _aimed(reading: Reading, place: Range) -> Range | None:

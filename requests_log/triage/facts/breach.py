@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from requests_log.triage.lexicon import Range
+from requests_log.triage.hits import Range
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
-from requests_log.triage.lexicon import Range
+from requests_log.triage.hits import Range
 from requests_log.triage.numbers import Amount
 from requests_log.triage.reading import Reading
 
 _SMALLEST_BARE_SUM = 50
 _DAYS_A_MONTH = 30
+# Euros a unit has been worth at least and at most: a floor, whatever the day's rate.
+_AT_LEAST = {"EUR": 1.0, "GBP": 1.05, "USD": 0.75}
+_AT_MOST = {"EUR": 1.0, "GBP": 1.45, "USD": 1.05}
 
 
 def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
@@ -23,10 +26,11 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
     for amount in _sums(reading):
         place = (amount.first, amount.last)
         spent = reading.near(place, "spend", "advertise", words=18)
-        other = amount.currency not in ("", budget.currency)
-        if spent is None or other or reading.near(place, "income", words=5):
+        spent = spent or reading.around(place, "work_money")
+        if spent is None or reading.near(place, "income", words=5):
             continue
-        if _monthly(reading, amount) > float(budget.amount):
+        worth = _worth(amount, budget.currency)
+        if worth and worth * _times_a_month(reading, amount) > float(budget.amount):
             yield Breach((place, spent), "monthly_budget", line)
 
 
@@ -52,7 +56,15 @@ def _counts_money(reading: Reading, place: Range) -> bool:
     return reading.near(place, "per_month", "spend", words=8) is not None
 
 
-def _monthly(reading: Reading, amount: Amount) -> float:
+def _times_a_month(reading: Reading, amount: Amount) -> int:
     daily = reading.near((amount.first, amount.last), "per_day", words=3)
     for_days = reading.near((amount.first, amount.last), "for_a_few_days", words=12)
-    return amount.value * (_DAYS_A_MONTH if daily and not for_days else 1)
+    return _DAYS_A_MONTH if daily and not for_days else 1
+
+
+def _worth(amount: Amount, currency: str) -> float | None:
+    """The sum in the budget's currency, never too high; None when none can tell."""
+    if amount.currency in ("", currency):
+        return amount.value
+    theirs, ours = _AT_LEAST.get(amount.currency), _AT_MOST.get(currency)
+    return amount.value * theirs / ours if theirs and ours else None

@@ -6,7 +6,7 @@ from functools import partial
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
 from requests_log.triage.facts.channel import CHANNELS, named
-from requests_log.triage.lexicon import Range
+from requests_log.triage.hits import Range
 from requests_log.triage.reading import Reading
 
 _A_WEEK = {
@@ -14,6 +14,7 @@ _A_WEEK = {
     "per_day": 7,
     "per_day_adjective": 7,
     "per_weekday": 5,
+    "per_other_day": 3.5,
     "per_week": 1,
     "per_month": 12 / 52,
 }
@@ -28,7 +29,13 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
     """Rhythms above the ceiling of the channel named, or above every ceiling."""
     if not strategy.channels:
         return
-    for places, weekly in (*_counted(reading), *_listed(reading), *_more(reading)):
+    rhythms = (
+        *_counted(reading),
+        *_listed(reading),
+        *_heaped(reading),
+        *_more(reading),
+    )
+    for places, weekly in rhythms:
         yield from _over(reading, strategy, weekly, places)
 
 
@@ -48,11 +55,22 @@ def _more(reading: Reading) -> Iterator[Rhythm]:
             yield (place,), _MORE_THAN_ANY
 
 
+def _heaped(reading: Reading) -> Iterator[Rhythm]:
+    """So many pieces within a week: "ten stories before the weekend"."""
+    for number in reading.quantities:
+        place = (number.first, number.last)
+        piece = reading.near(place, "piece", words=1)
+        soon = reading.near(place, "in_a_week", words=_REACH)
+        if piece and piece > place and soon and number.value <= _MOST_TIMES:
+            yield (place, soon), number.value
+
+
 def _listed(reading: Reading) -> Iterator[Rhythm]:
     """Days of the week, or parts of each day, named one after the other."""
     for passage in reading.text.sentences:
         inside = partial(_within, passage.first, passage.last)
-        if not any(map(inside, reading.of(*_UNITS))):
+        opening = any(map(inside, reading.of("opening_hours")))
+        if opening or not any(map(inside, reading.of(*_UNITS))):
             continue
         days = [[*filter(inside, reading.of(name))] for name in _WEEKDAYS]
         named_days = [places[0] for places in days if places]

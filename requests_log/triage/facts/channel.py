@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
-from requests_log.triage.lexicon import Range
+from requests_log.triage.hits import Range
 from requests_log.triage.reading import Reading
 
 CHANNELS = tuple(
@@ -12,6 +12,8 @@ CHANNELS = tuple(
     "email blog google_business podcast twitch snapchat bluesky".split()
 )
 _ACTS = ("publish", "start_up", "advertise", "suggest", "channel_act")
+_BEGINNINGS = ("publish", "start_up", "channel_act", "advertise")
+_LOOKED_AFTER, _UPKEEP_REACH = frozenset(("google_business", "email", "blog")), 8
 _SOURCE_REACH, _THERE_REACH = 5, 6
 _DESPITE_THERE = frozenset(("negation", "report"))
 
@@ -22,9 +24,20 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
         if channel in strategy.channels or not strategy.channels:
             continue
         for place in named(reading, channel):
-            act = reading.near(place, *_ACTS) or reading.around(place, *_ACTS)
+            act = _act(reading, place, channel)
             if act and not _only_a_source(reading, place):
                 yield _breach(channel, place, act, strategy, _despite(reading, place))
+
+
+def _act(reading: Reading, place: Range, channel: str) -> Range | None:
+    """What is to be done there; looking after what exists is no new channel."""
+    if reading.around(place, "others_there") or reading.is_answered(place):
+        return None
+    if channel in _LOOKED_AFTER:
+        if reading.near(place, "errand", "opening_hours", words=_UPKEEP_REACH):
+            return None
+        return reading.near(place, *_BEGINNINGS, words=_UPKEEP_REACH)
+    return reading.near(place, *_ACTS) or reading.around(place, *_ACTS)
 
 
 def named(reading: Reading, channel: str) -> list[Range]:

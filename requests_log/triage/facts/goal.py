@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
-from requests_log.triage.lexicon import Range
+from requests_log.triage.hits import Range
 from requests_log.triage.reading import Reading
 
 GOALS = tuple(

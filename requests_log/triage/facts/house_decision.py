@@ -8,7 +8,7 @@ from requests_log.triage.facts.breach import Breach
 from requests_log.triage.facts.channel import CHANNELS
 from requests_log.triage.facts.prices import prices
 from requests_log.triage.facts.themes import Theme, is_excepted, places, theme
-from requests_log.triage.lexicon import Range
+from requests_log.triage.hits import Range
 from requests_log.triage.reading import Reading
 
 _ACTS = (
@@ -29,6 +29,7 @@ _ABOUT_ANSWERS = (
 )
 _CHANNELS = tuple(f"channel_{channel}" for channel in CHANNELS)
 _AT = frozenset("en calle avenida plaza at on de la".split())
+_SPOKEN_OF = ("as_agreed", "closed_for")
 _ADULT = 18
 
 
@@ -49,7 +50,7 @@ def _against(reading: Reading, house: HouseDecision) -> Iterator[Range]:
 
 
 def _is_asked(reading: Reading, place: Range, about: Theme) -> bool:
-    if reading.near(place, "as_agreed", words=8) or _between_us(reading, place):
+    if reading.is_answered(place) or reading.near(place, *_SPOKEN_OF, words=8):
         return False
     acted = reading.near(place, *_ACTS, words=15) or reading.around(place, *_ACTS)
     if not acted:
@@ -61,10 +62,6 @@ def _is_asked(reading: Reading, place: Range, about: Theme) -> bool:
         return False
     private = reading.near(place, "reply", words=15)
     return not (private or reading.around(place, "in_private"))
-
-
-def _between_us(reading: Reading, place: Range) -> bool:
-    return reading.around(place, "only_for_us") is not None
 
 
 def _by_fact(reading: Reading, about: Theme) -> Iterator[Range]:

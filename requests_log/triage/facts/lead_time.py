@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
-from requests_log.triage.lexicon import Range
+from requests_log.triage.hits import Range
 from requests_log.triage.reading import Reading
 
 _DAYS = {"within_hours": 0, "today": 0, "tomorrow": 1, "day_after_tomorrow": 2}
@@ -36,7 +36,7 @@ def _days_named(reading: Reading, name: str) -> list[Range]:
         (first, last)
         for first, last in reading.of(name)
         if not any(a < last and first < b for a, b in other)
-        and not reading.around((first, last), "only_for_us")
+        and not reading.around((first, last), "only_for_us", "no_hurry")
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from requests_log.triage.lexicon import Range
+from requests_log.triage.hits import Range
 from requests_log.triage.reading import Reading
 
 _LEAST = 3

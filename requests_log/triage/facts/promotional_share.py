@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
-from requests_log.triage.lexicon import Range
+from requests_log.triage.hits import Range
 from requests_log.triage.numbers import Quantity
 from requests_log.triage.reading import Reading
 

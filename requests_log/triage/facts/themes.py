@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from requests_log.triage.lexicon import LANGUAGES, Hits, Lexicon, Range
+from requests_log.triage.hits import Hits, Range
+from requests_log.triage.lexicon import LANGUAGES, Lexicon
 from requests_log.triage.numbers import CURRENCY_WORDS
 from requests_log.triage.reading import Reading
 from requests_log.triage.text import Text

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
 from requests_log.triage.facts.themes import is_excepted, places, theme
-from requests_log.triage.lexicon import Range
+from requests_log.triage.hits import Range
 from requests_log.triage.reading import Reading
 
 _ACTS = (
@@ -33,6 +33,6 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
 def _act(reading: Reading, place: Range) -> Range | None:
     if reading.near(place, *_NOT_ABOUT, words=6):
         return None
-    if reading.around(place, "only_for_us", "reply"):
+    if reading.around(place, "reply") or reading.is_answered(place):
         return None
     return reading.near(place, *_ACTS, words=20) or reading.around(place, *_ACTS)

@@ -12,10 +12,15 @@ ABOVE = [
     ("GBP", 350, "chuck a grand at Facebook ads this month"),
     ("GBP", 350, "double the ad budget from next week"),
     ("EUR", 900, "a hundred a day on Google ads"),
+    ("EUR", 300, "Quote's two grand in pounds. Get it booked out of the comms pot"),
+    ("EUR", 1200, "six thousand dollars for the shoot, please book her"),
+    ("EUR", 700, "quisiera que este mes triplique lo que se invierte en avisos"),
 ]
 WITHIN = [
     ("EUR", 350, "ponle 300 al mes a los anuncios"),
     ("GBP", 350, "put 50 quid behind the Sunday roast post"),
+    ("EUR", 700, "contrátala, cobra 800 dólares"),
+    ("EUR", 700, "dales el sí, son 90.000 COP"),
     ("EUR", 400, "15 euros al día durante una semana en anuncios"),
     ("EUR", 400, "cumplimos 1.500 seguidores, haz un anuncio"),
     ("EUR", 400, "Hemos facturado 9.000 euros con la campaña"),

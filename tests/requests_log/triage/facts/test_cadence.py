@@ -14,6 +14,7 @@ CHANNELS = {"instagram": 4, "email": 1}
         "Let's send the newsletter Monday, Wednesday and Friday",
         "un mail cada día a los socios",
         "Me gustaría que saliera algo cada hora en Instagram",
+        "can we go to a newsletter every other day till Christmas?",
     ],
 )
 def test_a_rhythm_above_the_ceiling_is_heard(text: str, broken_lines: Lines) -> None:
@@ -27,6 +28,7 @@ def test_a_rhythm_above_the_ceiling_is_heard(text: str, broken_lines: Lines) -> 
         "Lunes técnica, miércoles horario y viernes la historia en Instagram",
         "Publica las reseñas en Instagram y nos ponemos al día",
         "pon en el post que la limpieza está a 199 al mes",
+        "Post the new evening hours, Tuesday and Thursday till eight",
         "Publica el horario en Instagram: de lunes a viernes de 9 a 14",
     ],
 )

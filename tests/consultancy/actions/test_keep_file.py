@@ -61,5 +61,6 @@ def test_what_nobody_used_is_forgotten_after_a_while(kept, marta):
     assert forget_unused_files(now=NOW + HELD_FOR) == 0
     assert forget_unused_files(now=NOW + HELD_FOR + timedelta(seconds=1)) == 1
     assert list(KeptFile.objects.all()) == [used]
+    assert forget_unused_files(now=NOW + 9 * HELD_FOR) == 0
     assert not Path(kept.file.path).exists()
     assert Path(used.file.path).exists()

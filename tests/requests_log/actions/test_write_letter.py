@@ -19,6 +19,8 @@ def attached(bruno):
         told = answer(proofs=(proof,))
         decision = record_decision(make_advised(bruno), answer=told, at=NOW)
         letter = decision.document.files.get().file.read()
+        proof.refresh_from_db()
+        assert proof.used_at == NOW
         with pikepdf.open(BytesIO(letter)) as pdf:
             return set(pdf.attachments), decision.document.record
 

@@ -1,4 +1,7 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
+
+from requests_log import checks
 
 
 class RequestsLogConfig(AppConfig):
@@ -6,3 +9,7 @@ class RequestsLogConfig(AppConfig):
 
     name = "requests_log"
     verbose_name = "Por Escrito: requests"
+
+    def ready(self) -> None:
+        # With the database's: reading the rules takes as long as all other checks.
+        register(checks.rules_can_be_read, Tags.database)

@@ -1,5 +1,7 @@
 """Sign a user out elsewhere. Possible even while nothing can be recorded."""
 
+from datetime import datetime
+
 from consultancy.models import Session, User
 from consultancy.selectors.sessions import handle_of
 
@@ -15,3 +17,8 @@ def end_other_sessions(user: User, *, keep: str | None) -> int:
     """End every session of USER but the one of key KEEP; return how many those were."""
     others = Session.objects.filter(user=user).exclude(session_key=keep or "")
     return others.delete()[0]
+
+
+def forget_ended_sessions(*, now: datetime) -> int:
+    """Delete the sessions that have run out; return how many those were."""
+    return Session.objects.filter(expire_date__lt=now).delete()[0]

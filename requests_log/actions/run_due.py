@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
+from consultancy.actions.end_sessions import forget_ended_sessions
 from consultancy.actions.keep_file import forget_unused_files
 from consultancy.errors import DocumentNotWritten, InstallationReadOnly
 from consultancy.selectors.documents import unclaimed_documents
@@ -30,8 +31,9 @@ class Done:
 
 def run_due(*, now: datetime) -> Done:
     """Stop waiting for who did not answer, write the letters that are pending, and
-    let go of files that nobody used."""
+    let go of files nobody used and of sessions that ended."""
     forget_unused_files(now=now)
+    forget_ended_sessions(now=now)
     unanswered = _close_unanswered(now)
     written = waiting = 0
     for document in unclaimed_documents(now)[:MOST_AT_ONCE]:

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consultancy.models import Document
+from consultancy.paper.render import warm_up
 from consultancy.selectors.clients import main_contact
 from consultancy.selectors.contacts import contacts_of
 from consultancy.web.owner import consultant_of
@@ -24,6 +25,8 @@ def request_decide(request: HttpRequest, pk: int) -> HttpResponse:
     row = request_or_404(request, pk)
     advice = advice_or_404(row)
     now = timezone.now()
+    # Whoever opens this page may need a letter in a moment.
+    warm_up()
     form = DecisionForm(
         request.POST or None,
         request.FILES or None,

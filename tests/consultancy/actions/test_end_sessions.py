@@ -1,6 +1,12 @@
+from datetime import timedelta
+
 import pytest
 
-from consultancy.actions.end_sessions import end_other_sessions, end_session
+from consultancy.actions.end_sessions import (
+    end_other_sessions,
+    end_session,
+    forget_ended_sessions,
+)
 from consultancy.models import Session
 from consultancy.selectors.sessions import handle_of
 from tests.people import NOW
@@ -40,3 +46,9 @@ def test_the_others_are_one_s_own_others(marta, keys):
 def test_all_of_one_s_own_can_be_ended(marta, keys):
     assert end_other_sessions(marta.user, keep=None) == 2
     assert left() == ["nadia"]
+
+
+def test_sessions_that_ended_are_forgotten(keys):
+    assert forget_ended_sessions(now=NOW) == 0
+    assert forget_ended_sessions(now=NOW + timedelta(seconds=1)) == 3
+    assert not Session.objects.exists()

@@ -308,6 +308,13 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="clientrequest",
+            index=models.Index(
+                fields=["consultant", "stage", "asked_at", "id"],
+                name="requests_to_answer",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="clientrequest",
             index=models.Index(fields=["stage", "due_at"], name="requests_to_close"),
         ),
         migrations.AddField(

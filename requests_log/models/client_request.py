@@ -95,6 +95,10 @@ class ClientRequest(models.Model):
                 fields=["consultant", "stage", "wanted_on", "id"],
                 name="requests_to_do",
             ),
+            models.Index(
+                fields=["consultant", "stage", "asked_at", "id"],
+                name="requests_to_answer",
+            ),
             models.Index(fields=["stage", "due_at"], name="requests_to_close"),
         ]
 

@@ -141,7 +141,9 @@ def _slices(now: datetime) -> list[tuple[str, Q, tuple[str, ...]]]:
     slices: list[tuple[str, Q, tuple[str, ...]]] = []
     for name in STAGES:
         which = _which(name, now)
-        if name in ("to_remind", "to_look_back"):
+        if name == "to_answer":
+            slices.append((name, which, ("asked_at", "pk")))
+        elif name in ("to_remind", "to_look_back"):
             slices.append((name, which, ("due_at", "pk")))
         elif name == "to_do":
             dated = which & Q(wanted_on__isnull=False)

@@ -33,6 +33,8 @@ def advice_or_404(row: ClientRequest) -> Recommendation:
     advice = latest_advice(row)
     if advice is None:
         raise Http404
+    # The request as the form saw it, not as it may have become since.
+    advice.request = row
     return advice
 
 

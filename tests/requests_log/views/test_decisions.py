@@ -182,3 +182,10 @@ def test_a_letter_written_meanwhile_makes_no_form_old(bruno, visit):
             payload={},
         )
     assert visit("correct", request, told).status_code == 302
+
+
+def test_a_proof_stays_in_sight_when_its_decision_is_corrected(bruno, visit):
+    request = make_advised(bruno)
+    visit("decide", request, OVERRIDE | {"uploads": a_picture()})
+    visit("correct", request, OVERRIDE | {"reason": "Faltaba una frase."})
+    assert "captura.png" in visit("detail", request).content.decode()

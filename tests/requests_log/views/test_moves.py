@@ -124,7 +124,7 @@ def test_without_the_secret_nothing_moves_and_nothing_typed_is_lost(
 
 
 @pytest.mark.parametrize(
-    "stage", ["logged", "objected", "advised", "overridden", "closed"]
+    "stage", ["logged", "objected", "advised", "unanswered", "overridden", "closed"]
 )
 def test_the_page_of_a_request_takes_few_queries(
     bruno, visit, django_assert_max_num_queries, stage
@@ -132,8 +132,11 @@ def test_the_page_of_a_request_takes_few_queries(
     request = make_request(bruno)
     if stage != "logged":
         object_to(request)
-    if stage in {"advised", "overridden", "closed"}:
+    if stage in {"advised", "unanswered", "overridden", "closed"}:
         advise(request)
+    if stage == "unanswered":
+        visit("send", request, {"channel": "whatsapp"})
+        visit("unanswered", request, {})
     if stage in {"overridden", "closed"}:
         visit("decide", request, OVERRIDE)
     if stage == "closed":

@@ -17,8 +17,8 @@ def next_due(
     """Return when advice SENT_AT needs attention again.
 
     REMINDED are the reminders noted since, DAYS when they are due after the sending.
-    Nothing is due later than the morning of the day the client wanted it by, as long
-    as that is still ahead of the last word.
+    Nothing is due later than the morning of the day the client wanted it by; from then
+    on there are no reminders: it is due, and urgent, until it is answered.
     """
     last_word = max([sent_at, *reminded])
     if len(reminded) < len(days):
@@ -28,7 +28,9 @@ def next_due(
     if wanted_on is None:
         return due
     morning = datetime.combine(wanted_on, time.min, tzinfo=zone)
-    return min(due, morning) if morning > last_word else due
+    if morning > last_word:
+        return min(due, morning)
+    return last_word if len(reminded) < len(days) else due
 
 
 def may_close(*, reminded: Sequence[datetime], days: Sequence[int]) -> bool:

@@ -1,6 +1,7 @@
 """Keep what was brought: on the disk first, then in the database, then in use."""
 
 import hashlib
+import logging
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,12 +10,13 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 from django.db.models import Sum
 
 from consultancy.errors import FilesGone, NoRoomForFiles
 from consultancy.models import Consultant, KeptFile
 
+log = logging.getLogger(__name__)
 HELD_FOR = timedelta(days=2)  # a form begun in the evening may be sent the day after
 
 
@@ -66,9 +68,21 @@ def forget_unused_files(*, now: datetime) -> int:
     """Delete what was brought to a form that nobody finished; return how many."""
     forgotten = 0
     for file in KeptFile.objects.filter(used_at=None, kept_at__lt=now - HELD_FOR):
-        # The row first, and only if it is still unused: a file may stay, nameless.
-        gone, _kinds = KeptFile.objects.filter(pk=file.pk, used_at=None).delete()
-        if gone:
-            default_storage.delete(file.file.name or "")
-            forgotten += 1
+        # The row first: a file may stay, nameless.
+        forgotten += _forget(file)
     return forgotten
+
+
+def _forget(file: KeptFile) -> bool:
+    """Delete a file unless a form uses it at this very moment; say whether it went."""
+    with transaction.atomic():
+        unused = KeptFile.objects.select_for_update().filter(pk=file.pk, used_at=None)
+        row = unused.first()
+        if row is None:
+            return False
+        row.delete()
+    try:
+        default_storage.delete(file.file.name or "")
+    except OSError as error:
+        log.warning("a file nobody used stays on the disk: %s", error)
+    return True

@@ -7,15 +7,14 @@ from django.contrib.auth.forms import SetPasswordMixin
 from django.utils.translation import gettext_lazy as _
 
 from consultancy.models import Language, User
-from consultancy.web.fields import ShortText
+from consultancy.web.fields import EmailAddress, ShortText
 from consultancy.web.layout import fields_only
 from consultancy.web.time_zone import TimeZone
 
 
 class InviteForm(forms.Form):
-    email = forms.EmailField(
+    email = EmailAddress(
         label=_("Their e-mail address"),
-        max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
 

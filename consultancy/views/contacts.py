@@ -1,7 +1,7 @@
 """A client's people: new, changed, back again."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -54,6 +54,8 @@ def contact_edit(request: HttpRequest, pk: int) -> HttpResponse:
                 is_main=form.wants_main,
                 at=timezone.now(),
             )
+        except Contact.DoesNotExist as error:
+            raise Http404 from error  # another tab has just taken him out
         except NameTaken as error:
             form.explain_taken(error)
         except EditedMeanwhile as error:

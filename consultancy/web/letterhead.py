@@ -20,7 +20,7 @@ from consultancy.paper.errors import PictureRefused
 from consultancy.paper.pictures import MOST_BYTES, LogoPictures, logo_pictures
 
 from .colour import Colour, PickedColour
-from .fields import LongText, ShortText
+from .fields import EmailAddress, LongText, ShortText
 from .layout import fields_only
 
 KINDS = "image/png,image/jpeg,image/webp"
@@ -59,9 +59,7 @@ class LetterheadForm(forms.Form):
     address = LongText(
         label=gettext_lazy("Address"), rows=3, max_length=400, required=False
     )
-    email = forms.EmailField(
-        label=gettext_lazy("E-mail on your letters"), required=False
-    )
+    email = EmailAddress(label=gettext_lazy("E-mail on your letters"), required=False)
     phone = ShortText(label=gettext_lazy("Telephone"), max_length=40, required=False)
     accent_picked = PickedColour(
         label=gettext_lazy("Pick the colour from a palette"), required=False

@@ -37,6 +37,7 @@ def _close(request: ClientRequest, at: datetime, who: Who) -> Document:
         who=who,
         payload={"by_clock": who is Who.CLOCK},
         changes={"due_at": None},
+        seen={"due_at": request.due_at},  # it may have been sent again meanwhile
     )
     if request.asked_at:
         raise AnswerOwed

@@ -44,6 +44,8 @@ def _store(
         raise MoveRefused(wanted, request.stage)
     payload = told(answer) | {"instead_of": wrong.outcome, "reason": reason}
     move(request, wanted, at=at, payload=payload)
+    # Another tab may have had it confirmed in a letter before we held the request.
+    wrong = Decision.objects.get(pk=wrong.pk)
     advice, document = wrong.recommendation, None
     if wrong.document or answer.outcome == DecisionOutcome.OVERRIDES:
         document = reserve_decision(

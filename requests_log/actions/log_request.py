@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NoReturn
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from consultancy.actions.write_down import write_down
 from consultancy.models import Client, Contact, KeptFile
+from requests_log.errors import AlreadyMoved
 from requests_log.models import ClientRequest, Message
 from requests_log.models.search_text import search_text
 from requests_log.selectors.judge import Judgement, judge
@@ -36,19 +38,26 @@ def log_request(
     client: Client, *, incoming: Incoming, today: date, at: datetime
 ) -> ClientRequest:
     """Store the message, its one request and the triage; the same form sent twice
-    returns the request it made the first time. Raises FilesGone."""
+    returns the request it made the first time. Raises FilesGone, AlreadyMoved."""
     judgement = judge(
         incoming.text, client=client, wanted_on=incoming.wanted_on, today=today
     )
     try:
         return _store(client, incoming, judgement, at)
-    except IntegrityError:
+    except IntegrityError as error:
         twice = ClientRequest.objects.of(client.consultant).filter(
             message__submission=incoming.submission
         )
         if not twice.exists():
-            raise
+            _explain(error, incoming.sent_by)
         return twice.order_by("pk")[0]  # it may have been split since
+
+
+def _explain(error: IntegrityError, sender: Contact | None) -> NoReturn:
+    """Raise AlreadyMoved where the sender was taken out at this very moment."""
+    if sender and not Contact.objects.filter(pk=sender.pk).exists():
+        raise AlreadyMoved from error
+    raise error
 
 
 @transaction.atomic

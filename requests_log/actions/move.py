@@ -22,15 +22,19 @@ def move(
 ) -> None:
     """Make a move inside the caller's transaction and enter it.
 
-    CHANGES are further columns that change with the stage, SEEN ones that must still
-    be as the caller saw them; BACK_TO is where REOPEN leads. Raises MoveRefused when
-    the table forbids the move, AlreadyMoved when another tab was faster.
+    CHANGES are further columns that change with the stage; BACK_TO is where REOPEN
+    leads. Stage, advice and decision must still be as the caller saw them, and so must
+    the columns in SEEN. Raises MoveRefused when the table forbids the move,
+    AlreadyMoved when another tab was faster.
     """
     stage = Stage(request.stage)
     ensure_allowed(wanted, stage=stage, who=who)
     target = back_to or MOVES[wanted].target or stage
-    # One statement: of two tabs that saw the same stage, one finds a row.
-    unmoved = ClientRequest.objects.filter(pk=request.pk, stage=stage, **(seen or {}))
+    # One statement: of two tabs that saw the same request, one finds a row.
+    held = {"advice": request.advice_id, "decision": request.decision_id}
+    unmoved = ClientRequest.objects.filter(
+        pk=request.pk, stage=stage, **held, **(seen or {})
+    )
     if not unmoved.update(stage=target, **(changes or {})):
         raise AlreadyMoved
     write_down(

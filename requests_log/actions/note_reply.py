@@ -42,6 +42,7 @@ def note_reply(request: ClientRequest, *, reply: Reply, at: datetime) -> ClientR
             "happened_at": reply.happened_at.isoformat(),
         },
         changes={"asked_at": reply.happened_at, "due_at": None},
+        seen={"asked_at": request.asked_at},  # another tab may have noted it
     )
     advice = latest_advice(request)
     if advice is None:  # the table lets nobody reply before there is advice

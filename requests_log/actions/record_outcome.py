@@ -34,13 +34,8 @@ def record_outcome(request: ClientRequest, *, report: Report, at: datetime) -> O
     Raises MoveRefused, AlreadyMoved, FilesGone.
     """
     stage_before = request.stage
-    move(
-        request,
-        Move.RECORD_OUTCOME,
-        at=at,
-        payload=_told(report),
-        changes={"due_at": None},
-    )
+    # The day to look back on stays: the request may be opened again before it.
+    move(request, Move.RECORD_OUTCOME, at=at, payload=_told(report))
     outcome = Outcome.objects.create(
         request=request,
         stage_before=stage_before,

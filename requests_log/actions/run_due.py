@@ -3,13 +3,14 @@
 import logging
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from consultancy.actions.end_sessions import forget_ended_sessions
 from consultancy.actions.keep_file import forget_unused_files
 from consultancy.errors import DocumentNotWritten, InstallationReadOnly
 from consultancy.selectors.documents import unclaimed_documents
 from requests_log.errors import RequestsLogError
-from requests_log.selectors.due import may_be_closed, overdue
+from requests_log.selectors.due import closable
 from requests_log.workflow import Who
 
 from .close_unanswered import close_unanswered
@@ -36,7 +37,10 @@ def run_due(*, now: datetime) -> Done:
     forget_ended_sessions(now=now)
     unanswered = _close_unanswered(now)
     written = waiting = 0
-    for document in unclaimed_documents(now)[:MOST_AT_ONCE]:
+    # What cannot be written does not count: others stand behind it.
+    for document in list(unclaimed_documents(now)):
+        if written == MOST_AT_ONCE:
+            break
         try:
             written += write_letter(document, at=now)
         except DocumentNotWritten as error:
@@ -48,9 +52,7 @@ def run_due(*, now: datetime) -> Done:
 def _close_unanswered(now: datetime) -> int:
     """Close what was sent, reminded of as often as settled, and not answered."""
     closed = 0
-    for request in overdue(now)[:MOST_AT_ONCE]:
-        if not may_be_closed(request):
-            continue
+    for request in list(islice(closable(now), MOST_AT_ONCE)):
         try:
             close_unanswered(request, at=now, who=Who.CLOCK)
             closed += 1

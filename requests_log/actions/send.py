@@ -42,6 +42,8 @@ def send(recommendation: Recommendation, *, sent: Sent, at: datetime) -> Dispatc
             "words": sent.words,
         },
         changes={"asked_at": None},
+        # A second press, or another tab that sent it meanwhile, finds these changed.
+        seen={"asked_at": request.asked_at, "due_at": request.due_at},
     )
     dispatch = Dispatch.objects.create(
         recommendation=recommendation,

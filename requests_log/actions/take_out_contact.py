@@ -26,6 +26,8 @@ def _take_out(
     contact: Contact, *, on: date, successor: Contact | None, at: datetime
 ) -> bool:
     take_turn(contact.client.consultant)
+    if not Contact.objects.filter(pk=contact.pk).exists():
+        return True  # another tab took him out
     if contact_was_used(contact):
         mark_contact_left(contact, on=on, successor=successor, at=at)
         return False

@@ -1,5 +1,6 @@
 """Put a reserved letter on paper; now, or when it can be done."""
 
+import hashlib
 import logging
 import unicodedata
 from collections.abc import Iterator
@@ -28,7 +29,11 @@ def write_letter(document: Document, *, at: datetime) -> bool:
     Raises DocumentNotWritten when that cannot be done now; it stays pending.
     """
     letter = from_record(document.record)
-    job = replace(render_job(letter), attachments=tuple(_proofs(document)))
+    try:
+        proofs = tuple(_proofs(document))
+    except OSError as error:  # a file that is not there now may be brought back
+        raise DocumentNotWritten(document.number) from error
+    job = replace(render_job(letter), attachments=proofs)
     with translation.override(letter.language):
         reason = _reason(document.kind) % {"number": letter.number}
     return issue_document(document, job=job, reason=reason, at=at)
@@ -49,7 +54,10 @@ def _proofs(document: Document) -> Iterator[AttachedFile]:
         if room < 0:
             return
         with proof.file.open("rb") as stored:
-            yield AttachedFile(_plain_name(place, proof.name), stored.read())
+            content = stored.read()
+        if hashlib.sha256(content).hexdigest() != proof.sha256:
+            raise OSError(proof.name)  # the letter names another fingerprint
+        yield AttachedFile(_plain_name(place, proof.name), content)
 
 
 def _plain_name(place: int, name: str) -> str:

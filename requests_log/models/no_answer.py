@@ -11,8 +11,9 @@ class NoAnswer(models.Model):
 
     OWNER = "recommendation__request__consultant"
 
-    recommendation = models.OneToOneField(
-        Recommendation, on_delete=models.PROTECT, related_name="no_answer"
+    # More than once where the client asked back later and then fell silent again.
+    recommendation = models.ForeignKey(
+        Recommendation, on_delete=models.PROTECT, related_name="no_answers"
     )
     document = models.OneToOneField(
         Document, on_delete=models.PROTECT, related_name="+"

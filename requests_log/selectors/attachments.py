@@ -23,8 +23,9 @@ def files_of(request: ClientRequest) -> FilesOfRequest:
     """Return all files of a request, in order and in one query."""
     own = Q(request=None) | Q(request=request.pk)
     attached = Attachment.objects.filter(own, message=request.message_id)
-    decided = Decision.proofs.through.objects.filter(decision=request.decision_id)
-    came_of_it = Outcome.proofs.through.objects.filter(outcome=request.outcome_id)
+    # What proves a decision that was corrected since stays in sight.
+    decided = Decision.proofs.through.objects.filter(decision__request=request.pk)
+    came_of_it = Outcome.proofs.through.objects.filter(outcome__request=request.pk)
     is_proof = Q(pk__in=decided.values("keptfile"))
     is_proof |= Q(pk__in=came_of_it.values("keptfile"))
     found = KeptFile.objects.of(request.consultant).filter(

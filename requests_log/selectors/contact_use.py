@@ -1,13 +1,13 @@
 """Does anything name a contact?"""
 
-from consultancy.models import Contact, LedgerEntry
+from consultancy.models import Contact, Document, LedgerEntry
 from consultancy.models.name_key import name_key
-from requests_log.models import Decision, Message
+from requests_log.models import ClientReply, Decision, Message
 
 
 def contact_was_used(contact: Contact) -> bool:
-    """Say whether the contact sent a message, decided, agreed to a strategy or had a
-    letter addressed to him, under any name he was noted by."""
+    """Say whether the contact sent a message, asked back, decided, agreed to a strategy
+    or had a letter addressed to him, under any name he was noted by."""
     if Message.objects.filter(sent_by=contact).exists():
         return True
     names = {name_key(name) for name in [contact.name, *_names_before(contact)]}
@@ -15,13 +15,18 @@ def contact_was_used(contact: Contact) -> bool:
 
 
 def _names_in_papers(contact: Contact) -> set[str]:
-    decisions = Decision.objects.filter(request__client=contact.client_id)
-    named = decisions.values_list(
-        "by_name", "document__record__recipient__contact_name"
-    )
+    client = contact.client_id
+    decided = Decision.objects.filter(request__client=client)
+    asked = ClientReply.objects.filter(recommendation__request__client=client)
+    written_to = Document.objects.filter(client=client)
     agreed = contact.client.strategies.values_list("agreed_by", flat=True)
-    told = {name for pair in named.distinct() for name in pair}
-    return {name for name in told | set(agreed) if name}
+    told = {
+        *decided.values_list("by_name", flat=True).distinct(),
+        *asked.values_list("by_name", flat=True).distinct(),
+        *written_to.values_list("record__recipient__contact_name", flat=True),
+        *agreed,
+    }
+    return {name for name in told if name}
 
 
 def _names_before(contact: Contact) -> list[str]:

@@ -1,6 +1,7 @@
 """When does a request need the consultant again?"""
 
 import zoneinfo
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -23,7 +24,8 @@ def reminder_days(consultant: Consultant) -> list[int]:
 def sent_and_reminded(advice: Recommendation) -> tuple[datetime | None, list[datetime]]:
     """Return when ADVICE last went out anew, and the reminders noted since."""
     sent_at, reminded = None, []
-    for dispatch in advice.dispatches.order_by("recorded_at", "pk"):
+    dispatches = advice.dispatches.all()  # a run over many has them at hand
+    for dispatch in sorted(dispatches, key=lambda each: (each.recorded_at, each.pk)):
         if dispatch.reminder:
             reminded.append(dispatch.happened_at)
         else:
@@ -47,18 +49,27 @@ def due_of(request: ClientRequest) -> datetime | None:
     )
 
 
-def may_be_closed(request: ClientRequest) -> bool:
-    """Say whether every reminder was given, so that the clock may stop waiting."""
-    advice = latest_advice(request)
-    sent_at, reminded = sent_and_reminded(advice) if advice else (None, [])
-    return sent_at is not None and may_close(
-        reminded=reminded, days=reminder_days(request.consultant)
-    )
+def closable(now: datetime) -> Iterator[ClientRequest]:
+    """Yield what the clock may stop waiting for: every reminder was given in vain.
+
+    In every practice whose consultant can still come in to note an answer.
+    """
+    paces = dict(Pace.objects.values_list("consultant", "reminder_days"))
+    for request in _overdue(now).iterator(chunk_size=500):
+        advice = latest_advice(request)
+        sent_at, reminded = sent_and_reminded(advice) if advice else (None, [])
+        days = paces.get(request.consultant_id, DAYS)
+        if sent_at and may_close(reminded=reminded, days=days):
+            yield request
 
 
-def overdue(now: datetime) -> QuerySet[ClientRequest]:
+def _overdue(now: datetime) -> QuerySet[ClientRequest]:
     """Return every sent request whose time has come, in all practices."""
     rows = ClientRequest.objects.filter(
-        stage=Stage.ADVISED, due_at__lte=now, asked_at=None
+        stage=Stage.ADVISED,
+        due_at__lte=now,
+        asked_at=None,
+        consultant__user__is_active=True,
     )
-    return rows.select_related("consultant__user", "client").order_by("due_at")
+    joined = rows.select_related("consultant__user", "client", "advice")
+    return joined.prefetch_related("advice__dispatches").order_by("due_at")

@@ -23,7 +23,7 @@ from .kin import Kin, kin_of, worst_rules
 from .marked_text import Mark, Segment, segments
 from .pieces import is_split_offered
 from .rulebook import reading_language, rule_or_none
-from .timeline import Step, timeline_of
+from .timeline import Step, seen_in, timeline_of
 
 
 @dataclass(frozen=True)
@@ -91,6 +91,11 @@ class RequestPage:
         return self.replies[-1] if self.replies and self.request.asked_at else None
 
     @property
+    def seen(self) -> str:
+        """What a form on the request was drawn from."""
+        return seen_in(self.steps)
+
+    @property
     def letter(self) -> Document | None:
         """The letter that holds: of the decision, or else of no answer."""
         decided = self.decision.document_id if self.decision else None
@@ -115,15 +120,13 @@ def request_of(consultant: Consultant, pk: int) -> ClientRequest:
         "message__sent_by",
         "triage__strategy",
         "confirmation",
-        "advice__no_answer__document",
+        "advice",
         "decision__document",
         "decision__recommendation",
         "outcome",
         "part",
     )
-    deferred = ["search_text", "decision__document__record"]
-    deferred.append("advice__no_answer__document__record")
-    return rows.defer(*deferred).get(pk=pk)
+    return rows.defer("search_text", "decision__document__record").get(pk=pk)
 
 
 def latest_advice(request: ClientRequest) -> Recommendation | None:
@@ -151,7 +154,7 @@ def request_page(request: ClientRequest) -> RequestPage:
         replies=_replies(steps),
         decision=request.decision,
         outcome=request.outcome,
-        letters=_letters(request),
+        letters=_letters(request, steps),
         proofs=files.proofs,
         steps=steps,
         moves=moves_from(Stage(request.stage), who=Who.CONSULTANT),
@@ -188,16 +191,15 @@ def _replies(steps: list[Step]) -> list[Reply]:
     ]
 
 
-def _letters(request: ClientRequest) -> list[Document]:
+def _letters(request: ClientRequest, steps: list[Step]) -> list[Document]:
     """Return the letters of a request, last first; most have one, and it is at hand."""
-    silent = getattr(request.advice, "no_answer", None)
-    at_hand = [request.decision.document] if request.decision else []
-    if request.decision and (request.decision.corrects_id or silent):
-        rows = Document.objects.of(request.consultant)
-        own = rows.filter(subject=f"request:{request.pk}").defer("record")
-        return list(with_successor(own).order_by("-pk"))
-    at_hand += [silent.document] if silent else []
-    return [letter for letter in at_hand if letter]
+    decided = request.decision.document if request.decision else None
+    at_hand = [decided] if decided else []
+    if len(at_hand) == sum(1 for step in steps if step.kind == "document_reserved"):
+        return at_hand
+    rows = Document.objects.of(request.consultant)
+    own = rows.filter(subject=f"request:{request.pk}").defer("record")
+    return list(with_successor(own).order_by("-pk"))
 
 
 def _rules_of(request: ClientRequest, held: Sequence[Finding]) -> list[str]:

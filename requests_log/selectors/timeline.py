@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from consultancy.models import LedgerEntry
 from requests_log.models import ClientRequest
+from requests_log.workflow import MOVES, Move
 
 SENTENCES = {
     "log_request": gettext_lazy("Request logged"),
@@ -61,6 +62,18 @@ def timeline_of(request: ClientRequest) -> list[Step]:
     entries = LedgerEntry.objects.of(request.consultant)
     own = entries.filter(subject=f"request:{request.pk}").select_related("payload")
     return [_step(entry) for entry in own.order_by("seq")]
+
+
+def seen_of(request: ClientRequest) -> str:
+    """Return how far a request has come, for a form to say what it was drawn from."""
+    entries = LedgerEntry.objects.of(request.consultant)
+    own = entries.filter(subject=f"request:{request.pk}", kind__in=list(Move))
+    return str(own.count())
+
+
+def seen_in(steps: list[Step]) -> str:
+    """Return what `seen_of` would, of a timeline that is at hand."""
+    return str(sum(1 for step in steps if step.kind in MOVES))
 
 
 def _step(entry: LedgerEntry) -> Step:

@@ -41,6 +41,8 @@ def request_outcome(request: HttpRequest, pk: int) -> HttpResponse:
 
 def request_done(request: HttpRequest, pk: int) -> HttpResponse:
     row = request_or_404(request, pk)
+    if row.verdict != Verdict.FINE:
+        return redirect("requests_log:request_outcome", row.pk)
     if request.POST.get("today"):
         return _done_with_one_touch(request, row)
     form = DoneForm(request.POST or None, today=timezone.localdate())

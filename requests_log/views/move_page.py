@@ -14,6 +14,7 @@ from requests_log.errors import AlreadyMoved
 from requests_log.forms.refusals import REFUSALS, explain
 from requests_log.models import ClientRequest, Recommendation
 from requests_log.selectors.request_page import latest_advice, request_of, request_page
+from requests_log.selectors.timeline import seen_of
 
 SEEN = "seen"
 MAY_BE_MANY = {"held"}
@@ -32,6 +33,8 @@ def advice_or_404(row: ClientRequest) -> Recommendation:
     advice = latest_advice(row)
     if advice is None:
         raise Http404
+    # The request as the form saw it, not as it may have become since.
+    advice.request = row
     return advice
 
 
@@ -51,8 +54,7 @@ def move_page(
     _refuse_doubled(request)
     if form.is_valid():
         try:
-            if request.POST.get(SEEN, row.stage) != row.stage:
-                raise AlreadyMoved
+            _refuse_stale(request, row)
             done = act()
         except REFUSALS as error:
             row.refresh_from_db()
@@ -60,9 +62,17 @@ def move_page(
         else:
             messages.success(request, done)
             return redirect("requests_log:request_detail", row.pk)
-    context = {"form": form, "page": request_page(row), "seen": row.stage}
+    page = request_page(row)
+    context = {"form": form, "page": page, "seen": page.seen}
     status = 422 if form.errors else 200
     return render(request, template, context | more, status=status)
+
+
+def _refuse_stale(request: HttpRequest, row: ClientRequest) -> None:
+    """Raise AlreadyMoved for a form drawn before the last move of the request."""
+    seen = request.POST.get(SEEN)
+    if seen is not None and seen != seen_of(row):
+        raise AlreadyMoved
 
 
 def _refuse_doubled(request: HttpRequest) -> None:

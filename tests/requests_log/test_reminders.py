@@ -46,8 +46,15 @@ def test_nothing_is_due_later_than_the_morning_of_the_wanted_day():
     assert due(wanted_on=date(2026, 11, 3)) == datetime(2026, 11, 3, tzinfo=MADRID)
 
 
-def test_a_wanted_day_that_is_past_changes_nothing():
-    assert due(wanted_on=date(2026, 11, 1)) == after(2)
+def test_from_the_wanted_day_on_it_is_due_until_it_is_answered():
+    day = date(2026, 11, 3)
+    assert due(wanted_on=date(2026, 11, 1)) == SENT
+    assert due((after(2),), wanted_on=day) == after(2)
+
+
+def test_a_wanted_day_that_is_past_does_not_stop_the_clock():
+    given = (after(2), after(5), after(10))
+    assert due(given, wanted_on=date(2026, 11, 3)) == after(10) + LAST_WAIT
 
 
 def test_the_clock_may_stop_waiting_after_the_last_reminder_only():

@@ -25,7 +25,6 @@ TOLD = {
     "words": "La feria es en dos semanas y no quiero esperar.",
     "by_name": "Bruno Peña",
     "channel": "phone",
-    "seen": "advised",
 }
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from requests_log.actions.run_due import run_due
 from requests_log.models import ClientRequest, Decision
 from tests.people import NOW, make_advised, send_advice
 
@@ -72,3 +73,26 @@ def test_impossible_moments_are_said_beside_the_field(decide, moment):
 def test_a_far_day_to_look_back_on_breaks_nothing(decide, day):
     response = decide(f"{TOLD}&look_back_on={day}")
     assert response.status_code in (302, 422)
+
+
+@pytest.mark.parametrize("wanted", [None, "0001-01-01", "9999-12-31", "2026-11-23"])
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00", "0001-01-02T00:00", ""])
+def test_the_whole_journey_takes_any_day(bruno, browser_of, moment, wanted):
+    request = make_advised(bruno)
+    ClientRequest.objects.update(wanted_on=wanted)
+    web = browser_of(bruno.consultant)
+    told = {
+        "channel": "whatsapp",
+        "happened_at": moment,
+        "words": "Vale",
+        "kind": "ask",
+    }
+    done = told | {"happened_on": "0001-01-01", "sequel": "not_done"}
+    moves = [("send", told), ("send", told | {"is_reminder": "on"}), ("reply", told)]
+    moves += [("send", told), ("unanswered", {}), ("outcome", done)]
+    for name, body in moves:
+        address = reverse(f"requests_log:request_{name}", args=[request.pk])
+        assert web.post(address, body).status_code in (302, 422)
+        assert web.get(address).status_code == 200
+    assert web.get("/").status_code == 200
+    run_due(now=NOW)

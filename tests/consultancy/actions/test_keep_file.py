@@ -2,6 +2,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.core.files.storage import default_storage
 from django.db import DatabaseError, transaction
 
 from consultancy.actions.keep_file import (
@@ -64,3 +65,14 @@ def test_what_nobody_used_is_forgotten_after_a_while(kept, marta):
     assert forget_unused_files(now=NOW + 9 * HELD_FOR) == 0
     assert not Path(kept.file.path).exists()
     assert Path(used.file.path).exists()
+
+
+def test_a_disk_that_lets_nothing_go_does_not_stop_the_others(kept, marta, monkeypatch):
+    keep_file(marta, upload=UPLOAD, at=NOW)
+
+    def refuse(_name):
+        raise PermissionError
+
+    monkeypatch.setattr(default_storage, "delete", refuse)
+    assert forget_unused_files(now=NOW + HELD_FOR * 2) == 2
+    assert not KeptFile.objects.exists()

@@ -57,7 +57,11 @@ def test_the_host_a_visitor_names_is_not_in_the_link(web, settings):
 
 
 @pytest.mark.parametrize(
-    "email", ["", "vera", "v\r\nBcc: x@example.com", "nadia@example.com", "a" * 300]
+    "email",
+    [
+        *("", "vera", "v\r\nBcc: x@example.com", "nadia@example.com", "a" * 300),
+        *("vera@exa\u200bmple.com", "vera@\u202eexample.com"),
+    ],
 )
 def test_what_cannot_be_invited_is_said_beside_it(web, nadia, mailoutbox, email):
     response = web.post(LIST, {"email": email})

@@ -2,7 +2,9 @@ import pytest
 from django.urls import reverse
 
 from consultancy.actions.contact_leaves import mark_contact_left
+from consultancy.models import Contact
 from consultancy.selectors.clients import main_contact
+from consultancy.views import contacts
 from tests.people import NOW
 
 EVA = {"name": "Eva Sanz", "role": "socia", "phone": "+34 600 11 22 33"}
@@ -90,3 +92,14 @@ def test_read_only_refuses_calmly(web, bruno, settings, name):
     pk = bruno.pk if name == "contact_new" else contact.pk
     response = web.post(reverse(name, args=[pk]), EVA | {"confirmed": "on"})
     assert response.status_code == 422
+
+
+def test_a_contact_taken_out_while_he_was_edited_is_not_there(web, bruno, monkeypatch):
+    contact = main_contact(bruno)
+
+    def gone(*_args, **_kwargs):
+        raise Contact.DoesNotExist
+
+    monkeypatch.setattr(contacts, "change_contact", gone)
+    place = reverse("contact_edit", args=[contact.pk])
+    assert web.post(place, EVA).status_code == 404

@@ -74,3 +74,8 @@ def test_a_file_must_be_chosen_again_where_something_else_was_wrong():
 @pytest.mark.parametrize("name", ["\u202egnp.exe", "a\u200bb", "a\x00b", " \u200b "])
 def test_a_name_that_plays_tricks_is_refused(name):
     assert "name" in form(name=name).errors
+
+
+@pytest.mark.parametrize("email", ["m@exa\u200bmple.com", f"{'a' * 250}@example.com"])
+def test_an_address_that_hides_something_or_never_ends_is_refused(email):
+    assert "email" in form(email=email).errors

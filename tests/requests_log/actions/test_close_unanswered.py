@@ -2,13 +2,15 @@ from datetime import timedelta
 
 import pytest
 
-from consultancy.models import Document, LedgerEntry
+from consultancy.models import Document, LedgerEntry, User
 from requests_log.actions.close_unanswered import close_unanswered
 from requests_log.actions.note_reply import Reply, note_reply
 from requests_log.actions.record_decision import record_decision
 from requests_log.actions.run_due import run_due
-from requests_log.errors import AnswerOwed, MoveRefused, NotSentYet
-from requests_log.models import NoAnswer
+from requests_log.errors import AlreadyMoved, AnswerOwed, MoveRefused, NotSentYet
+from requests_log.models import ClientRequest, NoAnswer
+from requests_log.selectors.request_page import request_page
+from requests_log.workflow import Who
 from tests.people import NOW, WANTS_TIKTOK, answer, make_advised, send_advice
 
 LATER = NOW + timedelta(days=30)
@@ -81,8 +83,34 @@ def test_a_late_answer_is_an_answer(sent, outcome):
     assert sent.decision == decision
 
 
+def test_silence_after_a_late_question_is_put_in_writing_again(sent):
+    close_unanswered(sent, at=NOW)
+    reply = Reply("ask", "¿Y en vez de TikTok?", "Bruno", "phone", NOW)
+    note_reply(sent, reply=reply, at=NOW)
+    send_advice(sent)
+    again = close_unanswered(sent, at=LATER)
+    again.refresh_from_db()
+    assert (again.number, again.status) == ("2026-0002", "issued")
+    numbers = [letter.number for letter in request_page(sent).letters]
+    assert numbers == ["2026-0002", "2026-0001"]
+
+
+def test_the_clock_of_a_closed_account_rests(sent):
+    reminded(sent, 2, 5, 10)
+    User.objects.filter(consultant=sent.consultant).update(is_active=False)
+    assert run_due(now=LATER).unanswered == 0
+
+
 def test_it_is_closed_once(sent):
     close_unanswered(sent, at=NOW)
     with pytest.raises(MoveRefused):
         close_unanswered(sent, at=NOW)
     assert Document.objects.count() == 1
+
+
+def test_what_was_sent_again_at_that_moment_is_not_closed(sent):
+    reminded(sent, 2, 5, 10)
+    as_the_clock_saw_it = ClientRequest.objects.get(pk=sent.pk)
+    send_advice(sent, at=LATER)
+    with pytest.raises(AlreadyMoved):
+        close_unanswered(as_the_clock_saw_it, at=LATER, who=Who.CLOCK)

@@ -1,7 +1,12 @@
 import uuid
 from datetime import timedelta
 
+import pytest
+
+from consultancy.models import Contact
+from consultancy.selectors.clients import main_contact
 from requests_log.actions.log_request import Incoming, log_request
+from requests_log.errors import AlreadyMoved
 from requests_log.models import ClientRequest, Message
 from tests.people import BUYS_FOLLOWERS, NOW, WANTS_TIKTOK, make_request
 
@@ -63,3 +68,13 @@ def test_what_happened_earlier_keeps_both_times(bruno):
     )
     assert request.message.happened_at == request.received_at == earlier
     assert request.message.recorded_at == NOW
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_sender_taken_out_at_that_moment_is_told(bruno):
+    sender = main_contact(bruno)
+    Contact.objects.filter(pk=sender.pk).delete()
+    told = incoming(sent_by=sender)
+    with pytest.raises(AlreadyMoved):
+        log_request(bruno, incoming=told, today=NOW.date(), at=NOW)
+    assert not Message.objects.exists()

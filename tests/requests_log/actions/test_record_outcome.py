@@ -26,17 +26,13 @@ REPORT = Report(
 @pytest.fixture
 def decided(bruno):
     request = make_advised(bruno)
-    record_decision(request, answer=answer("follows"), at=NOW, look_back_at=NOW)
+    record_decision(request, answer=answer("follows"), at=NOW)
     return request
 
 
 def test_the_client_may_have_been_right(decided):
     outcome = record_outcome(decided, report=REPORT, at=NOW)
-    assert (decided.stage, decided.outcome, decided.due_at) == (
-        "closed",
-        outcome,
-        None,
-    )
+    assert (decided.stage, decided.outcome) == ("closed", outcome)
     assert outcome.stage_before == "followed"
     payload = LedgerEntry.objects.get(kind="record_outcome").payload.content
     assert (payload["assessment"], payload["cost"]) == ("wrong", "12.50")

@@ -5,6 +5,7 @@ import pytest
 from requests_log.actions.close_unanswered import close_unanswered
 from requests_log.actions.confirm_verdict import confirm_verdict
 from requests_log.actions.drop import drop
+from requests_log.actions.note_reply import Reply, note_reply
 from requests_log.actions.record_decision import record_decision
 from requests_log.actions.record_outcome import Report, record_outcome
 from requests_log.actions.reopen import reopen
@@ -71,6 +72,39 @@ def test_what_was_closed_goes_back_to_its_decision(bruno, outcome):
     assert reopen(request, at=NOW) == decided
     assert request.outcome is None
     assert Outcome.objects.count() == 1
+
+
+def asked(client, make=sent):
+    request = make(client)
+    reply = Reply("ask", "¿Y con 1.000?", "Bruno Peña", "phone", NOW)
+    note_reply(request, reply=reply, at=NOW + timedelta(hours=1))
+    return request
+
+
+@pytest.mark.parametrize("before", [sent, unanswered])
+def test_a_question_that_was_dropped_still_waits_for_its_answer(bruno, before):
+    request = asked(bruno, before)
+    drop(request, reason="Ya no lo quiere.", at=NOW)
+    assert reopen(request, at=NOW) == "advised"
+    assert (request.asked_at, request.due_at) == (NOW, None)
+
+
+def test_an_answered_question_is_not_asked_again(bruno):
+    request = asked(bruno)
+    send_advice(request, at=NOW + timedelta(hours=2))
+    drop(request, reason="Ya no lo quiere.", at=NOW)
+    reopen(request, at=NOW)
+    assert request.asked_at is None
+    assert request.due_at
+
+
+def test_the_day_to_look_back_on_outlives_a_closing_by_mistake(bruno):
+    request = make_advised(bruno)
+    day = NOW + timedelta(days=30)
+    record_decision(request, answer=answer(), at=NOW, look_back_at=day)
+    record_outcome(request, report=REPORT, at=NOW)
+    reopen(request, at=NOW)
+    assert request.due_at == day
 
 
 def test_what_is_open_cannot_be_opened(bruno):

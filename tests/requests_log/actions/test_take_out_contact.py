@@ -27,3 +27,10 @@ def test_a_message_logged_at_the_same_moment_keeps_him(marta, monkeypatch):
     assert not take_out(contact)
     contact.refresh_from_db()
     assert contact.left_on == NOW.date()
+
+
+def test_of_two_tabs_the_later_finds_him_gone(marta):
+    contact = main_contact(make_client(marta))
+    other_tab = Contact.objects.get(pk=contact.pk)
+    assert take_out(contact)
+    assert take_out(other_tab)

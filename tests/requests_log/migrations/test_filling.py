@@ -1,5 +1,6 @@
 """Rows of before get what rows of today are written with."""
 
+from datetime import timedelta
 from importlib import import_module
 
 from django.apps import apps
@@ -8,7 +9,7 @@ from consultancy.models import Document
 from consultancy.paper.errors import RenderError
 from requests_log.actions.record_decision import record_decision
 from requests_log.models import ClientRequest
-from tests.people import NOW, answer, make_advised, make_request
+from tests.people import NOW, advise, answer, make_advised, make_request, send_advice
 
 
 def test_channels_are_copied_from_the_messages(bruno):
@@ -40,3 +41,16 @@ def test_letters_learn_whom_they_are_about(bruno, monkeypatch):
     module = import_module("requests_log.migrations.0005_clients")
     module.fill(apps, None)
     assert Document.objects.get().client == bruno
+
+
+def test_what_was_sent_before_there_were_reminders_is_due(bruno):
+    sent, unsent, rewritten = (make_advised(bruno) for _ in range(3))
+    send_advice(sent)
+    send_advice(rewritten)
+    advise(rewritten)
+    ClientRequest.objects.update(due_at=None)
+    module = import_module("requests_log.migrations.0009_due_of_what_was_sent")
+    module.set_due(apps, None)
+    due = dict(ClientRequest.objects.values_list("pk", "due_at"))
+    expected = NOW + timedelta(days=2)
+    assert due == {sent.pk: expected, unsent.pk: None, rewritten.pk: None}

@@ -1,8 +1,18 @@
 from consultancy.actions.save_contact import ContactData, add_contact, change_contact
 from consultancy.selectors.clients import main_contact
+from requests_log.actions.close_unanswered import close_unanswered
+from requests_log.actions.note_reply import Reply, note_reply
 from requests_log.actions.record_decision import record_decision
+from requests_log.models import Message
 from requests_log.selectors.contact_use import contact_was_used
-from tests.people import NOW, answer, make_advised, make_client, make_request
+from tests.people import (
+    NOW,
+    answer,
+    make_advised,
+    make_client,
+    make_request,
+    send_advice,
+)
 
 
 def eva_of(client):
@@ -29,6 +39,23 @@ def test_who_sent_a_message_is(marta):
 def test_who_decided_is_however_the_name_was_written(bruno):
     eva = eva_of(bruno)
     decide(bruno, "EVA  sanz")
+    assert contact_was_used(eva)
+
+
+def test_who_was_written_to_about_silence_is(marta):
+    client = make_client(marta)
+    request = make_advised(client)
+    Message.objects.update(sent_by=None)
+    send_advice(request)
+    close_unanswered(request, at=NOW)
+    assert contact_was_used(main_contact(client))
+
+
+def test_who_asked_back_is(bruno):
+    eva = eva_of(bruno)
+    request = make_advised(bruno)
+    reply = Reply("ask", "¿Y con 1.000?", "Eva Sanz", "phone", NOW)
+    note_reply(request, reply=reply, at=NOW)
     assert contact_was_used(eva)
 
 

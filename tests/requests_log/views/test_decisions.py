@@ -4,12 +4,14 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from PIL import Image
 
-from consultancy.models import Document, KeptFile
+from consultancy.actions.write_down import write_down
+from consultancy.models import Document, KeptFile, LedgerEntry
 from requests_log.actions.record_decision import record_decision
-from requests_log.models import ClientRequest, Decision
-from tests.people import NOW, answer, make_advised, send_advice
+from requests_log.models import ClientReply, ClientRequest, Decision, Dispatch
+from tests.people import NOW, advise, answer, make_advised, send_advice
 
 PICTURE = BytesIO()
 Image.new("RGB", (4, 3), "red").save(PICTURE, "PNG")
@@ -21,6 +23,14 @@ OVERRIDE = {
     "by_name": "Bruno Peña",
     "channel": "phone",
 }
+
+
+REPLY = {"kind": "ask", "words": "¿Y con 1.000?", "channel": "phone"}
+
+
+def seen_on(page):
+    """Return what the page's form says it was drawn from."""
+    return {"seen": page.context["seen"]}
 
 
 def a_picture():
@@ -90,11 +100,79 @@ def test_without_a_decision_there_is_nothing_to_correct_or_confirm(bruno, visit,
 def test_a_form_from_before_another_tab_moved_on_is_told_so(bruno, visit):
     request = make_advised(bruno)
     send_advice(request)
-    told = OVERRIDE | {"seen": "advised"}
-    visit("unanswered", request, {"seen": "advised"})
+    told = OVERRIDE | seen_on(visit("decide", request))
+    visit("unanswered", request, seen_on(visit("unanswered", request)))
     stale = visit("decide", request, told)
     assert stale.status_code == 422
     assert OVERRIDE["words"] in stale.content.decode()
-    assert (
-        visit("decide", request, OVERRIDE | {"seen": "unanswered"}).status_code == 302
-    )
+    again = OVERRIDE | seen_on(stale)
+    assert visit("decide", request, again).status_code == 302
+
+
+def test_an_answer_to_advice_that_was_rewritten_meanwhile_is_asked_about(bruno, visit):
+    request = make_advised(bruno)
+    told = OVERRIDE | seen_on(visit("decide", request))
+    advise(request)
+    assert visit("decide", request, told).status_code == 422
+    assert not Decision.objects.exists()
+
+
+def test_what_was_sent_before_the_advice_was_rewritten_is_not_noted_of_the_new_one(
+    bruno, visit
+):
+    request = make_advised(bruno)
+    told = {"channel": "whatsapp"} | seen_on(visit("send", request))
+    advise(request)
+    assert visit("send", request, told).status_code == 422
+    assert not Dispatch.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "model"),
+    [
+        ("send", {"channel": "whatsapp"}, Dispatch),
+        (
+            "reply",
+            {"kind": "ask", "words": "¿Y 1.000?", "channel": "phone"},
+            ClientReply,
+        ),
+    ],
+)
+def test_going_back_and_pressing_again_notes_it_once(bruno, visit, name, told, model):
+    request = make_advised(bruno)
+    told |= seen_on(visit(name, request))
+    answers = [visit(name, request, told).status_code for _press in range(2)]
+    assert (answers, model.objects.count()) == ([302, 422], 1)
+
+
+def test_a_correction_pressed_again_corrects_once(bruno, visit):
+    request = make_advised(bruno)
+    record_decision(request, answer=answer(), at=NOW)
+    told = OVERRIDE | {"reason": "Faltaba una frase."}
+    told |= seen_on(visit("correct", request))
+    answers = [visit("correct", request, told).status_code for _press in range(2)]
+    assert (answers, Document.objects.count()) == ([302, 422], 2)
+
+
+def test_a_letter_written_meanwhile_makes_no_form_old(bruno, visit):
+    request = make_advised(bruno)
+    record_decision(request, answer=answer(), at=NOW)
+    told = OVERRIDE | {"reason": "Faltaba una frase."}
+    told |= seen_on(visit("correct", request))
+    issued = LedgerEntry.objects.get(kind="document_issued")
+    with transaction.atomic():
+        write_down(
+            bruno.consultant,
+            kind=issued.kind,
+            at=NOW,
+            subject=issued.subject,
+            payload={},
+        )
+    assert visit("correct", request, told).status_code == 302
+
+
+def test_a_proof_stays_in_sight_when_its_decision_is_corrected(bruno, visit):
+    request = make_advised(bruno)
+    visit("decide", request, OVERRIDE | {"uploads": a_picture()})
+    visit("correct", request, OVERRIDE | {"reason": "Faltaba una frase."})
+    assert "captura.png" in visit("detail", request).content.decode()

@@ -77,7 +77,7 @@ def test_a_clear_request_has_its_own_way_to_be_done(web, cleared):
     assert response["Location"] == address("done", cleared)
 
 
-@pytest.mark.parametrize("name", ["done", "outcome", "reopen"])
+@pytest.mark.parametrize("name", ["outcome", "reopen"])
 def test_what_cannot_be_done_now_is_said(web, bruno, name):
     request = make_advised(bruno)
     told = {"happened_on": "2026-11-20", "sequel": "not_done", "assessment": "right"}
@@ -85,3 +85,12 @@ def test_what_cannot_be_done_now_is_said(web, bruno, name):
         web.post(address(name, request), told | {"currency": "EUR"}).status_code == 422
     )
     assert ClientRequest.objects.get().stage == "advised"
+
+
+@pytest.mark.parametrize("told", [{"today": "1"}, {"happened_on": "2026-11-20"}])
+def test_what_was_objected_to_is_not_just_done(web, bruno, told):
+    request = make_advised(bruno)
+    record_decision(request, answer=answer(), at=NOW)
+    response = web.post(address("done", request), told)
+    assert response["Location"] == address("outcome", request)
+    assert not Outcome.objects.exists()

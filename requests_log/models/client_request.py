@@ -104,3 +104,9 @@ class ClientRequest(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    @property
+    def is_unsent(self) -> bool:
+        """Whether it is advised, and nobody has told the client."""
+        waits = self.due_at or self.asked_at
+        return self.stage == StageChoice.ADVISED and not waits

@@ -25,6 +25,7 @@ STAGES = {
     "logged": Stage.LOGGED,
     "to_answer": Stage.ADVISED,
     "objected": Stage.OBJECTED,
+    "to_send": Stage.ADVISED,
     "to_remind": Stage.ADVISED,
     "to_do": Stage.CLEARED,
     "to_look_back": Stage.OVERRIDDEN,
@@ -87,12 +88,14 @@ def _which(name: str, now: datetime) -> Q:
     match name:
         case "to_answer":
             return Q(stage=Stage.ADVISED, asked_at__isnull=False)
+        case "to_send":
+            return Q(stage=Stage.ADVISED, asked_at=None, due_at=None)
         case "to_remind":
             return due & Q(stage=Stage.ADVISED, asked_at=None)
         case "to_look_back":
             return due & Q(stage__in=DECIDED)
         case "advised":
-            return Q(stage=Stage.ADVISED, asked_at=None) & ~due
+            return Q(stage=Stage.ADVISED, asked_at=None, due_at__gt=now)
     return Q(stage=STAGES[name])
 
 

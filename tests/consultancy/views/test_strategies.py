@@ -157,6 +157,15 @@ def test_versions_are_told_newest_first_in_few_queries(
     assert "acta.pdf" in web.get(address, {"after": key}).content.decode()
 
 
+def test_no_template_is_chosen_where_the_sector_suggests_none(marta, browser_of):
+    client = make_client(marta, "Bodega Ribera")
+    Client.objects.filter(pk=client.pk).update(sector="bodega")
+    page = browser_of(marta).get(reverse("strategy_edit", args=[client.pk]))
+    choices = page.content.decode().split('id="template"')[1].split("</select>")[0]
+    assert choices.split("<option ")[1].startswith('value="">')
+    assert " selected" not in choices
+
+
 def test_an_empty_strategy_may_start_from_a_template(marta, browser_of):
     client = make_client(marta, "Bar Nou")
     Client.objects.filter(pk=client.pk).update(sector="bar de tapas")

@@ -38,8 +38,22 @@ def test_today_holds_what_waits_for_the_consultant(bruno):
     assert waiting(bruno.consultant) == {
         "logged": [logged.pk],
         "objected": [objected.pk],
-        "advised": [advised.pk],
+        "to_send": [advised.pk],
     }
+
+
+def test_advice_waits_for_the_client_only_once_it_was_sent(bruno):
+    request = make_advised(bruno)
+    assert (request.is_unsent, waiting(bruno.consultant)) == (
+        True,
+        {"to_send": [request.pk]},
+    )
+    send_advice(request)
+    request.refresh_from_db()
+    assert (request.is_unsent, waiting(bruno.consultant)) == (
+        False,
+        {"advised": [request.pk]},
+    )
 
 
 def test_a_reminder_stands_there_when_it_is_due(bruno):

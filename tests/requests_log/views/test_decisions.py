@@ -67,7 +67,10 @@ def test_a_question_is_noted_and_asked_to_be_answered(bruno, visit):
     send_advice(request)
     told = {"kind": "ask", "words": "¿Y con 1.000?", "channel": "phone"}
     assert visit("reply", request, told).status_code == 302
-    assert "¿Y con 1.000?" in visit("detail", request).content.decode()
+    page = visit("detail", request).content.decode()
+    assert "¿Y con 1.000?" in page
+    assert "Waiting for the client" not in page
+    assert 'stage-advised">Por contestar' in page or 'stage-advised">To answer' in page
     assert "¿Y con 1.000?" in visit("send", request).content.decode()
     refused = visit("unanswered", request, {})
     assert refused.status_code == 422

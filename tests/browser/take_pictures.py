@@ -67,7 +67,8 @@ def test_take_the_pictures(at_the_desk, tmp_path):
         path=PICTURES / "request.png"
     )
     at_the_desk("/", 390, 844).screenshot(path=PICTURES / "today.png")
-    draw(Document.objects.get(language="en").files.get().file.path, tmp_path)
+    letter = Document.objects.get(language="en", kind="written_recommendation")
+    draw(letter.files.get().file.path, tmp_path)
 
 
 def draw(letter: str, folder: Path) -> None:

@@ -135,6 +135,7 @@ def _asked(request: ClientRequest) -> parts.Asked:
         words=request.text,
         channel=parts.Channel(message.channel),
         moment=parts.Moment(message.happened_at, message.recorded_at),
+        sent_by=message.sent_by.name if message.sent_by else "",
     )
 
 

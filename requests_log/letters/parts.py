@@ -105,11 +105,12 @@ class Recipient:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """The request, in the client's own words."""
+    """The request, in the client's own words; `sent_by` is whose of his people's."""
 
     words: str
     channel: Channel
     moment: Moment
+    sent_by: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,6 +30,7 @@ def asked(letter: Letter) -> Section:
     when = moment_text(moment.happened_at, letter.zone)
     return {
         "source": ASKED_BY[letter.asked.channel] % {"moment": when},
+        "sent_by": letter.asked.sent_by,
         "recorded": recorded_text(moment, letter.zone),
         "paragraphs": paragraphs(letter.asked.words),
     }

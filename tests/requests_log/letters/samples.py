@@ -181,7 +181,10 @@ def common(language: str, address: Address) -> dict[str, Any]:
             contact_role=words["role"],
         ),
         "asked": Asked(
-            words=words["asked"], channel=Channel.WHATSAPP, moment=moment(4)
+            words=words["asked"],
+            channel=Channel.WHATSAPP,
+            moment=moment(4),
+            sent_by="Nuria Soler",
         ),
         "advice": make_advice(words, ticked=False),
         "timeline": make_timeline(),
@@ -258,7 +261,8 @@ NOT_WORDS = {
     "sha256",
     "accent",
 }
-SHORT = {"name", "trade", "tax_id", "email", "phone", "actor", "by_name", "by_role"}
+NAMES = {"name", "sent_by", "actor", "by_name", "by_role"}
+SHORT = {*NAMES, "trade", "tax_id", "email", "phone"}
 LONGEST_NAME = 40
 
 

@@ -233,6 +233,10 @@ def test_a_confirmation_names_what_is_done_instead_and_its_proof() -> None:
     assert "Kept with the record: captura.png" in said
 
 
+def test_the_letter_says_who_asked() -> None:
+    assert "Nuria Soler · By WhatsApp, on" in words_of(make_letter("en"))
+
+
 def test_a_correction_gives_its_reason() -> None:
     said = words_of(
         make_confirmation("en", supersedes="2026-0003", why_superseded="Misheard.")

@@ -80,6 +80,10 @@ def test_arguments_stand_together_by_factor_in_one_order() -> None:
     assert labels == [("Experience", 1), ("The resources at hand", 2)]
 
 
+def test_who_asked_stands_beside_when() -> None:
+    assert sections.asked(make_letter("en"))["sent_by"] == "Nuria Soler"
+
+
 def told(language: str, **how: bool) -> str:
     """Return how the letter says it knows of the decision."""
     letter = make_letter(language, **how)

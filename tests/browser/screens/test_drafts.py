@@ -41,12 +41,12 @@ def test_accepted_form_comes_back_empty(
 
 def test_refused_form_keeps_the_draft(page: Page, at_home: Any, bruno: Client) -> None:
     at_home(f"/clients/{bruno.pk}/edit/")
-    page.locator("[name=contact_role]").fill("dueño")
+    page.locator("[name=sector]").fill("droguería")
     page.locator("[name=name]").fill("")
     page.locator("main .btn-primary").click()
-    expect(page.locator("[name=contact_role]")).to_have_value("dueño")
+    expect(page.locator("[name=sector]")).to_have_value("droguería")
     at_home(f"/clients/{bruno.pk}/edit/")
-    expect(page.locator("[name=contact_role]")).to_have_value("dueño")
+    expect(page.locator("[name=sector]")).to_have_value("droguería")
 
 
 def test_draft_belongs_to_one_person(

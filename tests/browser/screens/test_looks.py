@@ -45,6 +45,14 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pract
 # are the same, so only the rules about colours are run there.
 COLOURS = ["color-contrast", "link-in-text-block"]
 RULES = {"light": STANDARDS, "dark": COLOURS}
+# What a page still fetches is drawn half transparent, and comes in by degrees.
+AT_REST = """() => new Promise(done => {
+  const going = '.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added';
+  const moves = each => each.playState === 'running';
+  const look = () => document.querySelector(going) || document.getAnimations().some(moves)
+    ? setTimeout(look, 20) : done();
+  look();
+})"""
 LOOKS = [
     ("es", "light", 390),
     ("es", "dark", 1280),
@@ -162,6 +170,7 @@ def faults(
     page: Page, console: list[str], rules: Sequence[str] = STANDARDS
 ) -> list[str]:
     """Return what is wrong with the page as it stands, and empty the console."""
+    page.evaluate(AT_REST)
     # What passed is not asked for: writing that out takes as long as the rules.
     options = {"runOnly": list(rules), "resultTypes": ["violations"]}
     found = Axe().run(page, options=options).response["violations"]

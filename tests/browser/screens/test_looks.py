@@ -48,8 +48,8 @@ RULES = {"light": STANDARDS, "dark": COLOURS}
 # What a page still fetches is drawn half transparent, and comes in by degrees.
 AT_REST = """() => new Promise(done => {
   const going = '.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added';
-  const moves = each => each.playState === 'running';
-  const look = () => document.querySelector(going) || document.getAnimations().some(moves)
+  const moves = () => document.getAnimations().some(one => one.playState === 'running');
+  const look = () => document.querySelector(going) || moves()
     ? setTimeout(look, 20) : done();
   look();
 })"""

@@ -31,7 +31,8 @@ def client_with_figures(consultant: Consultant, pk: int) -> Any:
     own = ClientRequest.objects.filter(client=pk).order_by("-received_at", "-pk")
     newest = own.values("pk")[:LOOKED_AT]
     objections = Confirmation.objects.filter(request__in=newest)
-    decisions = Decision.objects.filter(request__in=newest)
+    # Of a decision that was corrected only the right one counts.
+    decisions = Decision.objects.filter(request__in=newest, correction=None)
     notes = ClientNote.objects.filter(client=OuterRef("pk"))
     latest = notes.order_by("-noted_at", "-pk")
     rows = Client.objects.of(consultant).select_related("consultant__user")

@@ -182,6 +182,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 # Bytes: one file, all that comes with one form, all files of one practice.
 KEPT_FILE_LIMIT = 15_000_000
+VERIFIED_FILE_LIMIT = 20_000_000  # a letter has proofs of eight million in it at most
 UPLOAD_LIMIT = 40_000_000
 KEPT_FILES_LIMIT: int = env.int("KEPT_FILES_LIMIT_MB", 5_000) * 1_000_000
 SEEDS_DIR = BASE_DIR / "seeds"

@@ -6,15 +6,16 @@ from pathlib import Path
 
 STATM = Path("/proc/self/statm")
 MEMORY_BYTES = 1_500 * 1024 * 1024
+READING_MEMORY_BYTES = 900 * 1024 * 1024
 CPU_SECONDS = 10
 WALL_SECONDS = 60
 KEPT_MEMORY_BYTES = 400 * 1024 * 1024
 OUT_OF_MEMORY = 3  # the exit code
 
 
-def cap_memory() -> None:
+def cap_memory(most: int = MEMORY_BYTES) -> None:
     """Refuse this process more address space than a letter can ever need."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 def allow_one_job() -> None:

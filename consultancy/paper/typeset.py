@@ -11,11 +11,10 @@ from weasyprint.text.fonts import FontConfiguration
 
 from .conformance import VARIANT, declare_both
 from .fetcher import SCHEME, HandedInOnly
-from .job import AttachedFile, RenderJob
+from .job import RECORD_NAME, AttachedFile, RenderJob
 from .signature_fields import signature_fields
 
 STYLES = Path(__file__).resolve().parents[2] / "templates" / "paper"
-RECORD_NAME = "record.json"
 
 
 def typeset(job: RenderJob) -> bytes:

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from consultancy.paper import limits
-from consultancy.paper.render import ROOT
+from consultancy.paper.capped import ROOT
 
 
 def end_of(code: str) -> int:

@@ -12,9 +12,10 @@ import pikepdf
 import pytest
 
 from consultancy.paper import limits
+from consultancy.paper.capped import ROOT
 from consultancy.paper.errors import RenderError
 from consultancy.paper.job import AttachedFile
-from consultancy.paper.render import ROOT, Renderer
+from consultancy.paper.render import Renderer
 
 from .pages import RECORD, make_job
 
@@ -156,8 +157,8 @@ def test_a_child_that_left_between_two_jobs_is_replaced() -> None:
 
 def test_the_child_dies_with_its_parent() -> None:
     parent = (
-        "import os; from consultancy.paper.render import Renderer;"
-        "r = Renderer(); r.start(); print(r._child.pid, flush=True); os._exit(9)"
+        "import os; from consultancy.paper.render import Renderer; r = Renderer();"
+        "r.start(); print(r.process._child.pid, flush=True); os._exit(9)"
     )
     done = subprocess.run(
         [sys.executable, "-c", parent], cwd=ROOT, capture_output=True, check=False
@@ -173,8 +174,8 @@ def test_a_key_pressed_at_the_terminal_is_not_for_the_child(
     renderer: Renderer,
 ) -> None:
     renderer.start()
-    assert renderer._child is not None
-    assert os.getsid(renderer._child.pid) != os.getsid(0)
+    assert renderer.process._child is not None
+    assert os.getsid(renderer.process._child.pid) != os.getsid(0)
 
 
 def test_threads_take_turns_at_the_one_child(
@@ -194,9 +195,9 @@ def test_threads_take_turns_at_the_one_child(
 
 def test_after_a_fork_the_child_is_the_other_process_s(renderer: Renderer) -> None:
     forked = Renderer()
-    forked._child = renderer._child
-    forked.forget()
-    assert forked._child is None
+    forked.process._child = renderer.process._child
+    forked.process.forget()
+    assert forked.process._child is None
 
 
 def test_the_child_is_told_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,7 +218,7 @@ def _is_running(pid: int) -> bool:
 
 def test_who_can_do_without_does_not_wait_behind_a_letter(renderer: Renderer) -> None:
     began = time.monotonic()
-    with renderer._lock, pytest.raises(RenderError) as refused:
+    with renderer.process._lock, pytest.raises(RenderError) as refused:
         renderer.render(make_job(), queue_seconds=0.05)
     assert refused.value.reason == RenderError.BUSY
     assert time.monotonic() - began < 5

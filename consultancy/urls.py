@@ -151,6 +151,11 @@ urlpatterns = [
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("language/", language.language, name="language"),
     path("verify/", verification.verify, name="verify"),
+    path(
+        "verify/<str:number>/<str:mark>/",
+        verification.verify_letter,
+        name="verify_letter",
+    ),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -10,7 +10,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from .job import RECORD_NAME
 
 MOST_ATTACHMENTS = 50
-NUMBER = re.compile(r"\d{4}-\d{4,9}")
+NUMBER = re.compile(r"[0-9]{4}-[0-9]{4,9}")
 HASH = re.compile(r"[0-9a-f]{64}")
 
 

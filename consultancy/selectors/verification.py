@@ -98,6 +98,12 @@ def files_of(document: Document) -> QuerySet[DocumentFile]:
     return document.files.order_by("created_at", "pk")
 
 
+def signer_of(document: Document) -> str:
+    """Return whom the letter's certificate names; nothing while it is being written."""
+    first = files_of(document).first()
+    return _signer(first) if first else ""
+
+
 def _genuine(file: DocumentFile, content: bytes) -> Verification:
     """Say which of its letter's files it is; the newest is the one in force."""
     document = _whole(file.document_id)

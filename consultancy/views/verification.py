@@ -4,17 +4,19 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from consultancy.forms.verify import VerifyForm
 from consultancy.paper.errors import ChildError
-from consultancy.selectors.verification import verify_file
+from consultancy.selectors.letter_address import letter_at
+from consultancy.selectors.verification import files_of, signer_of, verify_file
 from consultancy.web.answers import told
 from consultancy.web.pace import asks_too_often
 
 MOST_FILES = 30
+MOST_NUMBERS = 200
 
 
 @login_not_required
@@ -34,6 +36,24 @@ def verify(request: HttpRequest) -> HttpResponse:
         return _wait(request, HTTPStatus.SERVICE_UNAVAILABLE)
     found = {"verification": verification, "told": told(verification)}
     return _page(request, VerifyForm(), found)
+
+
+@login_not_required
+@require_safe
+def verify_letter(request: HttpRequest, number: str, mark: str) -> HttpResponse:
+    """Say what the record knows of a letter, by the address printed in it."""
+    if asks_too_often(request, what="number", most=MOST_NUMBERS):
+        return _wait(request, HTTPStatus.TOO_MANY_REQUESTS)
+    document = letter_at(number, mark)
+    if document is None:
+        raise Http404
+    context = {
+        "form": VerifyForm(),
+        "document": document,
+        "files": files_of(document),
+        "signer": signer_of(document),
+    }
+    return _unlisted(render(request, "consultancy/verify_letter.html", context))
 
 
 def _page(

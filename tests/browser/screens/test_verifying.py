@@ -51,6 +51,11 @@ def test_checking_a_letter_is_accessible_and_fits(
     page.goto(live_server.url + "/verify/")
     assert page.locator("html").get_attribute("lang") == dressed
     wrong = faults(page, console)
+    document = Document.objects.get()
+    mark = (document.fingerprint or "")[:16]
+    page.goto(f"{live_server.url}/verify/{document.number}/{mark}/")
+    assert page.locator("#letter").is_visible()
+    wrong += faults(page, console)
     for content in (LETTER, LETTER + b"x", b"hola"):
         letter.write_bytes(content)
         page.locator("input[type=file]").set_input_files(letter)

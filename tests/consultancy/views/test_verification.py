@@ -1,13 +1,15 @@
+import hashlib
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client as Browser
 
-from consultancy.models import DocumentFile, KeptFile
+from consultancy.models import Document, DocumentFile, KeptFile
 from consultancy.paper.errors import ChildError
 from requests_log.actions.record_decision import record_decision
 from tests.forgeries import spoil
+from tests.forgeries.made import issue
 from tests.people import NOW, answer, make_advised
 
 CONTENT = ("Bruno", "Ferretería", "seguidores", "feria", "Instagram")
@@ -136,3 +138,66 @@ def test_only_looking_and_bringing_is_possible(db):
 def test_in_read_only_mode_letters_are_still_checked(letter, settings):
     settings.SIGNING_SECRET = None
     assert b"Unchanged" in check(letter).content
+
+
+@pytest.fixture
+def address(letter):
+    document = Document.objects.get()
+    return f"/verify/{document.number}/{document.fingerprint[:16]}/"
+
+
+def look(address):
+    return Browser().get(address, headers={"Accept-Language": "en"})
+
+
+def test_a_letter_s_own_page_says_what_the_record_knows_and_no_more(address, letter):
+    page = look(address)
+    said = page.content.decode()
+    assert (page.status_code, page["X-Robots-Tag"]) == (200, "noindex")
+    known = ("Letter 2026-0001", "22 Nov 2026", "Marta Roldán")
+    assert all(word in said for word in known)
+    assert hashlib.sha256(letter).hexdigest() in said
+    assert not [word for word in CONTENT if word in said]
+
+
+def test_a_letter_s_own_page_takes_few_queries(address, django_assert_max_num_queries):
+    with django_assert_max_num_queries(4):
+        look(address)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"status": "pending", "issued_at": None}, "still being written"),
+        ({"erased_at": NOW}, "has been erased"),
+    ],
+)
+def test_a_letter_s_own_page_says_how_it_stands(address, change, words):
+    Document.objects.update(**change)
+    assert words in look(address).content.decode()
+
+
+def test_a_letter_s_own_page_names_the_one_that_took_its_place(bruno):
+    issue(bruno)
+    document = Document.objects.get(serial=1)
+    page = look(f"/verify/{document.number}/{document.fingerprint[:16]}/")
+    assert b"Letter 2026-0002 has since taken the place" in page.content
+
+
+def test_other_addresses_all_look_alike(address):
+    wrong = [
+        look(each)
+        for each in (
+            address.replace("2026-0001", "2026-0002"),
+            address[:-3] + ("00/" if address[-3:-1] != "00" else "11/"),
+            "/verify/x/y/",
+            "/verify/2026-0001/%25/",
+        )
+    ]
+    assert {page.status_code for page in wrong} == {404}
+    assert len({page.content for page in wrong}) == 1
+
+
+def test_trying_addresses_without_end_is_slowed(address, monkeypatch):
+    monkeypatch.setattr("consultancy.views.verification.MOST_NUMBERS", 1)
+    assert [look(address).status_code for _ in range(2)] == [200, 429]

@@ -20,7 +20,9 @@ ANYBODYS = (
     "Somebody's signature, and it holds; only who knows our keys can say that it is not"
     " ours."
 )
-OWN_CLOCK = "A countersignature makes the first one cover less than the whole file."
+BETWEEN = (
+    "pdfsig checks each signature for itself, not what was changed between the two."
+)
 
 
 @dataclass(frozen=True)
@@ -88,17 +90,21 @@ def _grown(letters: Letters) -> Iterator[File]:
         "a note added on top": spoil.note_on_top(letter),
         "a page added on top": spoil.page_on_top(letter),
         "attachments removed on top": spoil.no_attachments_on_top(letter),
+        "counter-signed, then appended to": spoil.counter_signed(letter, client)
+        + b"% x",
+    }
+    for name, content in grown.items():
+        yield File(name, content, Answer.APPENDED)
+    signed = {
         "a note added, then counter-signed": spoil.counter_signed(
             spoil.note_on_top(letter), client
         ),
         "signed in a field of its own making": spoil.counter_signed(
             letter, client, new_field=True
         ),
-        "counter-signed, then appended to": spoil.counter_signed(letter, client)
-        + b"% x",
     }
-    for name, content in grown.items():
-        yield File(name, content, Answer.APPENDED)
+    for name, content in signed.items():
+        yield File(name, content, Answer.APPENDED, {"pdfsig": BETWEEN})
 
 
 def _changed(letters: Letters) -> Iterator[File]:
@@ -112,13 +118,12 @@ def _changed(letters: Letters) -> Iterator[File]:
         "one byte flipped behind the signature",
         spoil.flipped_in_the_room(letter),
         Answer.CHANGED,
-        {"pdfsig": NOT_SIGNED_PART, "pyHanko": NOT_SIGNED_PART},
+        {"pyHanko": NOT_SIGNED_PART},
     )
     yield File(
         "one byte flipped in a certificate",
         spoil.flipped_in_the_signature(letter),
         Answer.CHANGED,
-        {"pdfsig": NOT_SIGNED_PART, "pyHanko": NOT_SIGNED_PART},
     )
     yield File(
         "with the signature of another letter",

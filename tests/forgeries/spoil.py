@@ -53,7 +53,7 @@ def flipped_in_the_room(letter: bytes) -> bytes:
 
 
 def flipped_in_the_signature(letter: bytes) -> bytes:
-    """Change the authority's name in its certificate, which nobody signed anew."""
+    """Change the authority's name where a certificate says it."""
     name = b"Por Escrito".hex().encode()
     return flipped(letter, letter.lower().index(name, letter.rindex(ROOM)) + 1)
 

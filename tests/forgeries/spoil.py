@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 
 import pikepdf
@@ -179,7 +179,7 @@ def counter_signed(
         signer=_signer(key),
         stamp_style=_AsDrawn(),
         new_field_spec=seen,
-        timestamper=_clock() if timestamp else None,
+        timestamper=a_clock() if timestamp else None,
     )
     content = io.BytesIO()
     signer.sign_pdf(
@@ -191,15 +191,15 @@ def counter_signed(
 
 
 @cache
-def _clock() -> DummyTimeStamper:
-    """Return a clock that vouches for itself."""
+def a_clock(at: datetime = NOW) -> DummyTimeStamper:
+    """Return a clock that vouches for itself and stands still."""
     key = rsa.generate_private_key(public_exponent=65_537, key_size=2_048)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "A clock")])
     purpose = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
     certificate = (
         x509.CertificateBuilder(name, name, key.public_key(), 1)
-        .not_valid_before(NOW - timedelta(days=1))
-        .not_valid_after(NOW + timedelta(days=3_650))
+        .not_valid_before(at - timedelta(days=1))
+        .not_valid_after(at + timedelta(days=3_650))
         .add_extension(purpose, critical=True)
         .sign(key, hashes.SHA256())
     )
@@ -209,7 +209,7 @@ def _clock() -> DummyTimeStamper:
         serialization.NoEncryption(),
     )
     loaded = asn1_keys.PrivateKeyInfo.load(private)
-    return DummyTimeStamper(as_asn1(certificate), loaded, fixed_dt=NOW)
+    return DummyTimeStamper(as_asn1(certificate), loaded, fixed_dt=at)
 
 
 def with_the_signature_of(other: bytes, letter: bytes) -> bytes:

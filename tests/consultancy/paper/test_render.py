@@ -102,12 +102,14 @@ def test_the_name_of_a_stylesheet_leads_nowhere_else(renderer: Renderer) -> None
         '<a rel="attachment" href="file:///etc/passwd">x</a>',
         '<object data="{door}/object"></object>',
         '<embed src="{door}/embed">',
+        '<img src="http://169.254.169.254/latest" alt="">',
         '<img src="asset:never-handed-in" alt="">',
     ],
 )
 def test_a_page_reaches_nothing_but_what_was_handed_in(
     reaching_out: str, renderer: Renderer, open_door: tuple[str, list[str]]
 ) -> None:
+    """42: no request leaves, and nothing of the disk comes in."""
     door, asked = open_door
     with pytest.raises(RenderError) as caught:
         renderer.render(make_job(reaching_out.replace("{door}", door)))
@@ -115,9 +117,31 @@ def test_a_page_reaches_nothing_but_what_was_handed_in(
     assert asked == []
 
 
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        '<svg viewBox="0 0 9 9"><image href="{door}/picture"/></svg>',
+        '<svg viewBox="0 0 9 9"><image xlink:href="file:///etc/passwd"/></svg>',
+        '<svg viewBox="0 0 9 9"><use href="{door}/picture.svg#a"/></svg>',
+        '<svg viewBox="0 0 9 9"><style>@import url({door}/x.css)</style></svg>',
+        '<iframe src="{door}/frame"></iframe>',
+    ],
+)
+def test_a_drawing_is_drawn_without_what_it_reaches_for(
+    drawing: str, renderer: Renderer, open_door: tuple[str, list[str]]
+) -> None:
+    """42: where a picture inside a picture ends no rendering, it is left out."""
+    door, asked = open_door
+    content = renderer.render(make_job(drawing.replace("{door}", door)))
+    assert asked == []
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        assert set(pdf.attachments) == {"record.json"}
+
+
 def test_a_job_that_takes_too_long_is_ended_and_the_next_one_is_drawn(
     unsigned: bytes,
 ) -> None:
+    """44: it is killed; the letter is tried again later."""
     renderer = Renderer()
     try:
         renderer.render(make_job())

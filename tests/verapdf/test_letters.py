@@ -12,7 +12,7 @@ from consultancy.paper.render import Renderer
 from consultancy.paper.sign import sign
 from requests_log.letters.context import render_job
 from requests_log.letters.letter import Letter
-from requests_log.letters.parts import Address, Ending, Settlement
+from requests_log.letters.parts import Address, Ending, Settlement, Standing
 from tests.consultancy.paper.pages import NOW, PAGE, make_keys
 from tests.requests_log.letters.samples import (
     LETTERHEAD,
@@ -75,6 +75,9 @@ def letters() -> Iterator[tuple[str, Letter]]:
         )
     for name, words in HOSTILE.items():
         yield name, with_words(make_letter(is_recorded=False), words)
+    doubted = make_letter("en")
+    decision = replace(doubted.decision, standing=Standing.NO_SAY)
+    yield "doubted", replace(doubted, decision=decision)
     yield "silent", with_words(make_not_answered(), HOSTILE["emoji"])
     yield (
         "settled",

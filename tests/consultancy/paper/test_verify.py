@@ -12,7 +12,7 @@ from pyhanko.sign.fields import SigSeedSubFilter
 
 from consultancy.paper.errors import DamagedPdf, NotAPdf
 from consultancy.paper.field_names import CLIENT_FIELD, CONSULTANT_FIELD
-from consultancy.paper.sign import _AsDrawn, _signer, _SignerAt, sign
+from consultancy.paper.sign import _AsDrawn, _signer, sign
 from consultancy.paper.verify import SignatureReport, verify_signatures
 from tests.forgeries.spoil import a_clock
 
@@ -64,13 +64,27 @@ def countersigned(pdf: bytes, keys: Keys) -> bytes:
     return content.getvalue()
 
 
+class SignerAt(signers.PdfSigner):
+    at: datetime
+
+    def init_signing_session(self, *args: Any, **kwargs: Any) -> Any:
+        session = super().init_signing_session(*args, **kwargs)
+        session.system_time = self.at
+        return session
+
+
 def stamped(pdf: bytes, keys: Keys, *, at: datetime) -> bytes:
     """Return PDF signed at a moment that a clock of somebody else's confirms."""
     metadata = PdfSignatureMetadata(
         field_name=CONSULTANT_FIELD, subfilter=SigSeedSubFilter.PADES
     )
-    signer = _SignerAt(metadata, keys.consultant, at)
-    signer.default_timestamper = a_clock(at)
+    signer = SignerAt(
+        metadata,
+        signer=_signer(keys.consultant),
+        stamp_style=_AsDrawn(),
+        timestamper=a_clock(at),
+    )
+    signer.at = at
     content = io.BytesIO()
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     signer.sign_pdf(writer, existing_fields_only=True, output=content)

@@ -13,7 +13,7 @@ from requests_log.letters.context import render_job
 from requests_log.letters.errors import LetterError
 from requests_log.letters.kinds import record_bytes
 from requests_log.letters.letter import Letter
-from requests_log.letters.parts import Address, Ending, Settlement
+from requests_log.letters.parts import Address, Ending, Settlement, Standing
 
 from .samples import (
     LETTERHEAD,
@@ -59,6 +59,9 @@ def letters() -> Iterator[Letter]:
         )
         yield letter
         yield replace(letter, supersedes="2026-0001", why_superseded="Error.")
+        for standing in (Standing.NO_SAY, Standing.HAD_LEFT):
+            decision = replace(letter.decision, standing=standing)
+            yield replace(letter, decision=decision)
 
 
 def kind(letter: Letter) -> str:

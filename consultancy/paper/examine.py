@@ -15,7 +15,9 @@ from .reading import NOT_SIGNED, Reading, ReadingJob, State
 from .verify import HEADER, HEADER_WITHIN, HOSTILE, SignatureReport, signatures_in
 
 END_OF_FILE = b"%%EOF"
-END_WITHIN = 1024
+# Longer than what programs leave after the end; a reader looks for it from behind.
+END_WITHIN = 65_536
+LAST_LINES = 1024
 # The room of a signature: hexadecimal, and long.
 ROOM = re.compile(rb"<([0-9A-Fa-f]{1000,})")
 
@@ -26,6 +28,8 @@ def examine(job: ReadingJob) -> Reading:
     carries = _carries(job.pdf, ours)
     if HEADER not in job.pdf[:HEADER_WITHIN]:
         return Reading(state=State.NO_PDF, carries_our_key=carries)
+    if END_OF_FILE not in job.pdf[-END_WITHIN:]:
+        return Reading(state=State.BREAKS_OFF, carries_our_key=carries)
     pinned = {each.fingerprint(hashes.SHA256()).hex() for each in ours}
     try:
         reader = PdfFileReader(BytesIO(job.pdf))
@@ -59,7 +63,7 @@ def _signatures_or_none(
 
 def _broken(pdf: bytes) -> State:
     """Tell a file that stops in the middle from one that is spoilt throughout."""
-    return State.DAMAGED if END_OF_FILE in pdf[-END_WITHIN:] else State.BREAKS_OFF
+    return State.DAMAGED if END_OF_FILE in pdf[-LAST_LINES:] else State.BREAKS_OFF
 
 
 def _carries(pdf: bytes, certificates: Sequence[x509.Certificate]) -> bool:

@@ -6,7 +6,7 @@ from .capped import CappedProcess, module
 from .reading import Reading, ReadingJob, job_to_bytes, reading_from_bytes
 
 CHILD = module("reading_child")
-WALL_SECONDS = 15.0
+WALL_SECONDS = 12.0
 QUEUE_SECONDS = 10.0
 
 _process = CappedProcess(CHILD)

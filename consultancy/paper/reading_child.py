@@ -6,7 +6,9 @@ import logging
 from . import frames, limits
 from .examine import examine
 from .reading import job_from_bytes, reading_to_bytes
-from .serving import main
+from .serving import Lead, main
+
+LEAD = Lead(limits.READING_MEMORY_BYTES, limits.READING_CPU_SECONDS)
 
 
 def answer(payload: bytes) -> tuple[bytes, bytes]:
@@ -17,4 +19,4 @@ def answer(payload: bytes) -> tuple[bytes, bytes]:
 if __name__ == "__main__":
     # It would tell of every fault in every file.
     logging.disable(logging.CRITICAL)
-    main(answer, memory=limits.READING_MEMORY_BYTES)
+    main(answer, lead=LEAD)

@@ -15,7 +15,7 @@ from consultancy.selectors.verification import files_of, signer_of, verify_file
 from consultancy.web.answers import told
 from consultancy.web.pace import asks_too_often
 
-MOST_FILES = 30
+MOST_FILES = 20
 MOST_NUMBERS = 200
 
 

@@ -70,8 +70,8 @@ TEXTS: dict[Answer, Promise] = {
         " picture, a text or a scan of it."
     ),
     Answer.LOCKED: gettext_lazy(
-        "It asks for a password. Letters are never issued like that: ask for the file"
-        " as it was issued."
+        "It is encrypted, whether or not it asks for a password. Letters are never"
+        " issued like that: ask for the file as it was issued."
     ),
     Answer.UNREADABLE: gettext_lazy(
         "To read it takes more than any letter ever does, so it was put aside. It is"

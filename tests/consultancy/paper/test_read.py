@@ -84,8 +84,9 @@ def test_what_takes_more_than_a_letter_ends_the_process_alone(
 ) -> None:
     """44: memory and time of the processor are capped."""
     code = (
-        "from consultancy.paper import limits, serving; limits.CPU_SECONDS = 0;"
-        f"serving.main(lambda job: {harm}, memory=limits.READING_MEMORY_BYTES)"
+        "from consultancy.paper import limits, serving;"
+        "lead = serving.Lead(limits.READING_MEMORY_BYTES, 1);"
+        f"serving.main(lambda job: {harm}, lead=lead)"
     )
     with monkeypatch.context() as changed:
         changed.setattr(own_process, "_command", (sys.executable, "-c", code))

@@ -8,7 +8,7 @@ from consultancy.paper.serving import serve
 
 @pytest.fixture(autouse=True)
 def no_limits_on_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "allow_one_job", lambda: None)
+    monkeypatch.setattr(limits, "allow_one_job", lambda _seconds: None)
     monkeypatch.setattr(limits, "has_grown_large", lambda: False)
 
 

@@ -160,6 +160,15 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 DEFAULT_TIME_ZONE: str = env.str("DEFAULT_TIME_ZONE", "Europe/Madrid")
 
+# --- what is counted --------------------------------------------------------
+# In each process by itself; room enough that nobody crowds out the count of others.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 # --- files ------------------------------------------------------------------
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
@@ -182,6 +191,7 @@ FILE_UPLOAD_HANDLERS = [
 ]
 # Bytes: one file, all that comes with one form, all files of one practice.
 KEPT_FILE_LIMIT = 15_000_000
+VERIFIED_FILE_LIMIT = 15_000_000  # a letter has proofs of eight million in it at most
 UPLOAD_LIMIT = 40_000_000
 KEPT_FILES_LIMIT: int = env.int("KEPT_FILES_LIMIT_MB", 5_000) * 1_000_000
 SEEDS_DIR = BASE_DIR / "seeds"

@@ -21,6 +21,7 @@ from consultancy.views import (
     sign_in,
     strategies,
     strategy_versions,
+    verification,
 )
 
 urlpatterns = [
@@ -149,6 +150,12 @@ urlpatterns = [
     path("login/code/", sign_in.sign_in_code, name="sign_in_code"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("language/", language.language, name="language"),
+    path("verify/", verification.verify, name="verify"),
+    path(
+        "verify/<str:number>/<str:mark>/",
+        verification.verify_letter,
+        name="verify_letter",
+    ),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -45,11 +45,16 @@ class Document(models.Model):
         "self", on_delete=models.PROTECT, null=True, related_name="superseded_by"
     )
     record = models.JSONField()  # all that the letter says; becomes record.json
+    # SHA-256 of the record without its own address; letters issued before it was kept
+    # have none, not an empty one.
+    fingerprint = models.CharField(max_length=64, null=True)  # noqa: DJ001
     ledger_seq = models.PositiveIntegerField()
     ledger_head = models.CharField(max_length=64)
     reserved_at = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True)
     issued_at = models.DateTimeField(null=True)
+    # When its text and file were erased by law; hash and number stay.
+    erased_at = models.DateTimeField(null=True)
 
     objects = OwnedQuerySet["Document"].as_manager()
 
@@ -69,6 +74,8 @@ class Document(models.Model):
                 fields=["consultant", "-reserved_at", "-id"], name="documents_newest"
             ),
             models.Index(fields=["consultant", "subject"], name="documents_of"),
+            # Whoever holds a letter knows its number, not whose it is.
+            models.Index(fields=["year", "serial"], name="documents_numbered"),
             models.Index(
                 fields=["reserved_at"],
                 condition=models.Q(status="pending"),

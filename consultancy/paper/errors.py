@@ -7,13 +7,12 @@ class PaperError(ConsultancyError):
     """Anything that keeps a letter from being made, signed or read."""
 
 
-class RenderError(PaperError):
-    """No PDF came out. `reason` says why: one of the codes below."""
+class ChildError(PaperError):
+    """A child process gave no answer. `reason` says why: one of the codes below."""
 
     TIMEOUT = "timeout"
     CPU = "cpu"
     MEMORY = "memory"
-    REFUSED = "refused"
     BROKEN = "broken"
     BUSY = "busy"
     DIED = "died"
@@ -21,6 +20,12 @@ class RenderError(PaperError):
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason, self.detail = reason, detail
+
+
+class RenderError(ChildError):
+    """No PDF came out; also where the page reached out for something."""
+
+    REFUSED = "refused"
 
 
 class PictureRefused(PaperError):

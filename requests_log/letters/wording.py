@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .parts import Address, Channel, Factor, Way
+from .parts import Address, Channel, Factor, Standing, Way
 
 Line = str | Promise
 
@@ -180,6 +180,17 @@ RECORDED_AFTER = {
     ),
 }
 RECORDED_AFTER[Channel.PAGE] = RECORDED_AFTER[Channel.OTHER]
+
+STANDINGS: dict[Standing, Line] = {
+    Standing.UNDOUBTED: "",
+    Standing.NO_SAY: _(
+        "In the consultant's notes, %(name)s is not among those who decide for the "
+        "client."
+    ),
+    Standing.HAD_LEFT: _(
+        "In the consultant's notes, %(name)s was no longer with the client by then."
+    ),
+}
 
 SENT_BY = {
     Way.WHATSAPP: _("By WhatsApp, on %(moment)s"),

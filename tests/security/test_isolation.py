@@ -94,6 +94,7 @@ EVERYBODYS = {
     *("login", "logout", "language", "healthz", "readyz"),
     *("sign_in_code", "password_reset", "password_reset_done"),
     *("password_reset_confirm", "password_reset_complete", "invitation_accept"),
+    *("verify", "verify_letter"),
 }
 MARTAS = ("Bruno", "Ferretería", "seguidores", "2026-0001")
 

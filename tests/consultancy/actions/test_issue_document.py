@@ -41,6 +41,7 @@ FAULTS = {
 def test_a_fault_leaves_a_pending_letter_that_is_written_later(
     bruno, monkeypatch, place, error
 ):
+    """44: the decision is kept, its number too."""
     with monkeypatch.context() as broken:
         broken.setattr(place, raising(error))
         record_decision(make_advised(bruno), answer=answer(), at=NOW)

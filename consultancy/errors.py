@@ -95,3 +95,7 @@ class StrategyMovedOn(ConsultancyError):
 
 class AlreadyAgreed(ConsultancyError):
     """This version has what is told now: nothing of it is ever written over."""
+
+
+class KeyNotOpened(ConsultancyError):
+    """The secret does not open one of the keys; its fingerprint says which."""

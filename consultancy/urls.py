@@ -19,6 +19,7 @@ from consultancy.views import (
     security,
     sessions,
     sign_in,
+    signing,
     strategies,
     strategy_versions,
 )
@@ -89,6 +90,18 @@ urlpatterns = [
         "invitation/<str:token>/",
         invitations.invitation_accept,
         name="invitation_accept",
+    ),
+    path("profile/signing/", signing.signing, name="signing"),
+    path("profile/signing/renew/", signing.signing_renew, name="signing_renew"),
+    path(
+        "profile/signing/certificate.cer",
+        signing.signing_certificate,
+        name="signing_certificate",
+    ),
+    path(
+        "profile/signing/authority.cer",
+        signing.signing_authority,
+        name="signing_authority",
     ),
     path("profile/security/", security.security, name="security"),
     path("profile/security/sign-out/", sessions.session_end, name="session_end"),

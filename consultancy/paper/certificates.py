@@ -1,9 +1,10 @@
 """The certificates an installation gives itself: one authority, one per consultant."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
@@ -12,6 +13,44 @@ SIGNER_LIFE = timedelta(days=1_460)
 # A server whose clock runs a little behind must not refuse its own certificate.
 CLOCK_SLACK = timedelta(minutes=5)
 LONGEST_NAME = 64  # bytes; X.520, ub-common-name
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Whom a certificate names, and who says so; `whole` is all that stands in it."""
+
+    name: str
+    organisation: str
+    whole: str
+    issuer: str
+
+
+def holder_of(pem: str) -> Holder:
+    """Return whom a certificate (PEM) names."""
+    certificate = x509.load_pem_x509_certificate(pem.encode())
+    return Holder(
+        name=name_in(certificate.subject),
+        organisation=_attribute(certificate.subject, NameOID.ORGANIZATION_NAME),
+        whole=certificate.subject.rfc4514_string(),
+        issuer=name_in(certificate.issuer),
+    )
+
+
+def name_in(name: x509.Name) -> str:
+    """Return what a person would call the one that NAME stands for."""
+    common = _attribute(name, NameOID.COMMON_NAME)
+    return common or name.rfc4514_string()
+
+
+def certificate_as_der(pem: str) -> bytes:
+    """Return a certificate in the form that readers of PDFs take in."""
+    certificate = x509.load_pem_x509_certificate(pem.encode())
+    return certificate.public_bytes(serialization.Encoding.DER)
+
+
+def _attribute(name: x509.Name, kind: x509.ObjectIdentifier) -> str:
+    found = name.get_attributes_for_oid(kind)
+    return str(found[0].value) if found else ""
 
 
 def issue_authority(

@@ -93,6 +93,21 @@ def unlock(wrapped: bytes, *, secret: bytes) -> UnlockedKey:
     )
 
 
+def rewrap(wrapped: bytes, *, secret: bytes, new_secret: bytes) -> bytes:
+    """Return a key that SECRET wrapped as NEW_SECRET wraps it; the key is the same.
+
+    Raises WrongSecret, WeakSecret; what comes back was opened once.
+    """
+    before = unlock(wrapped, secret=secret)
+    parts = json.loads(wrapped)
+    cipher = _cipher(secret, salt=base64.b64decode(parts["salt"]))
+    passphrase = cipher.decrypt(parts["passphrase"].encode())
+    anew = json.dumps(parts | _locked(passphrase, new_secret)).encode("ascii")
+    if unlock(anew, secret=new_secret).fingerprint != before.fingerprint:
+        raise WrongSecret
+    return anew
+
+
 def fingerprint(certificate: x509.Certificate) -> str:
     """Return the hex SHA-256 that names a certificate."""
     return certificate.fingerprint(hashes.SHA256()).hex()
@@ -120,24 +135,30 @@ def _wrap(
     chain: Chain,
     secret: bytes,
 ) -> bytes:
-    salt, passphrase = secrets.token_bytes(SALT_BYTES), secrets.token_urlsafe(32)
-    cipher = _cipher(secret, salt=salt)
+    passphrase = secrets.token_urlsafe(32).encode()
     encryption = (
         serialization.PrivateFormat.PKCS12.encryption_builder()
         .kdf_rounds(KDF_ROUNDS)
         .key_cert_algorithm(pkcs12.PBES.PBESv2SHA256AndAES256CBC)
         .hmac_hash(hashes.SHA256())
-        .build(passphrase.encode())
+        .build(passphrase)
     )
     archive = pkcs12.serialize_key_and_certificates(
         None, key, certificate, chain, encryption
     )
     parts = {
-        "salt": base64.b64encode(salt).decode(),
-        "passphrase": cipher.encrypt(passphrase.encode()).decode(),
+        **_locked(passphrase, secret),
         "pkcs12": base64.b64encode(archive).decode(),
     }
     return json.dumps(parts).encode("ascii")
+
+
+def _locked(passphrase: bytes, secret: bytes) -> dict[str, str]:
+    salt = secrets.token_bytes(SALT_BYTES)
+    return {
+        "salt": base64.b64encode(salt).decode(),
+        "passphrase": _cipher(secret, salt=salt).encrypt(passphrase).decode(),
+    }
 
 
 def _cipher(secret: bytes, *, salt: bytes) -> Fernet:

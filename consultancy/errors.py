@@ -99,3 +99,15 @@ class AlreadyAgreed(ConsultancyError):
 
 class KeyNotOpened(ConsultancyError):
     """The secret does not open one of the keys; its fingerprint says which."""
+
+
+class NotAlone(ConsultancyError):
+    """Others work on this installation too: nobody's own key may be kept on it."""
+
+
+class NamesAnother(ConsultancyError):
+    """The certificate names somebody else than the letterhead; who, as it says it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name

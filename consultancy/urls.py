@@ -93,6 +93,7 @@ urlpatterns = [
     ),
     path("profile/signing/", signing.signing, name="signing"),
     path("profile/signing/renew/", signing.signing_renew, name="signing_renew"),
+    path("profile/signing/bring/", signing.signing_bring, name="signing_bring"),
     path(
         "profile/signing/certificate.cer",
         signing.signing_certificate,

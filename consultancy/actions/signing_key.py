@@ -40,7 +40,7 @@ def renew_signing_key(consultant: Consultant, *, instead_of: str, at: datetime) 
     none; False when another signs already. Raises InstallationReadOnly.
     """
     with signing_secret() as secret, transaction.atomic():
-        _alone(consultant)
+        hold_keys(consultant)
         key = key_in_use(consultant, at=at)
         if (key.fingerprint if key else "") != instead_of:
             return False
@@ -71,16 +71,19 @@ def take_into_use(
     """Have a key sign from now on, in the caller's transaction; KIND is MADE or
     BROUGHT. The one before is retired and stays known."""
     consultant.signing_keys.filter(retired_at=None).update(retired_at=at)
-    key = SigningKey.objects.create(
+    key, _is_new = SigningKey.objects.update_or_create(
+        {
+            "name": name,
+            "certificate": stored.certificate,
+            "wrapped": stored.wrapped,
+            "is_brought": kind == BROUGHT,
+            "valid_from": stored.valid_from,
+            "valid_until": stored.valid_until,
+            "created_at": at,
+            "retired_at": None,
+        },
         consultant=consultant,
-        name=name,
-        certificate=stored.certificate,
-        wrapped=stored.wrapped,
         fingerprint=stored.fingerprint,
-        is_brought=kind == BROUGHT,
-        valid_from=stored.valid_from,
-        valid_until=stored.valid_until,
-        created_at=at,
     )
     write_down(
         consultant,
@@ -96,17 +99,17 @@ def take_into_use(
     return key
 
 
+def hold_keys(consultant: Consultant) -> None:
+    """Have others who want a key of this practice wait for the transaction."""
+    LedgerHead.objects.select_for_update().get(consultant=consultant)
+
+
 @transaction.atomic
 def _new_key(consultant: Consultant, secret: bytes, at: datetime) -> SigningKey:
-    _alone(consultant)
+    hold_keys(consultant)
     found = key_in_use(consultant, at=at)
     # Found where another process made it while this one waited.
     return found or _make(consultant, secret, at, actor=SYSTEM)
-
-
-def _alone(consultant: Consultant) -> None:
-    """Have others who want a key of this practice wait for the transaction."""
-    LedgerHead.objects.select_for_update().get(consultant=consultant)
 
 
 def _make(

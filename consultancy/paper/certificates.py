@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
 
 AUTHORITY_LIFE = timedelta(days=3_650)
@@ -13,6 +13,9 @@ SIGNER_LIFE = timedelta(days=1_460)
 # A server whose clock runs a little behind must not refuse its own certificate.
 CLOCK_SLACK = timedelta(minutes=5)
 LONGEST_NAME = 64  # bytes; X.520, ub-common-name
+
+SigningPrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+SigningPublicKey = ec.EllipticCurvePublicKey | rsa.RSAPublicKey
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ def issue_signer(
     *,
     key: ec.EllipticCurvePublicKey,
     issuer: x509.Certificate,
-    issuer_key: ec.EllipticCurvePrivateKey,
+    issuer_key: SigningPrivateKey,
     now: datetime,
 ) -> x509.Certificate:
     """Return a certificate by which NAME signs documents; never outlives its issuer."""
@@ -107,8 +110,8 @@ def _builder(
 
 def _signed(
     builder: x509.CertificateBuilder,
-    issuer_public: ec.EllipticCurvePublicKey,
-    issuer_key: ec.EllipticCurvePrivateKey,
+    issuer_public: SigningPublicKey,
+    issuer_key: SigningPrivateKey,
 ) -> x509.Certificate:
     issuer_id = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_public)
     return builder.add_extension(issuer_id, critical=False).sign(

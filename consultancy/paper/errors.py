@@ -1,5 +1,7 @@
 """What paper refuses, told apart."""
 
+from datetime import datetime
+
 from consultancy.errors import ConsultancyError
 
 
@@ -46,6 +48,28 @@ class WeakSecret(PaperError):
 
 class WrongSecret(PaperError):
     """This secret did not wrap this key, or the wrapped key was altered."""
+
+
+class KeyRefused(PaperError):
+    """This archive does not sign here. `reason` says why: one of the codes below;
+    `when` is the day a certificate ran out or begins."""
+
+    LARGE = "large"
+    NO_ARCHIVE = "no_archive"
+    WRONG_PASSWORD = "wrong_password"
+    NO_KEY = "no_key"
+    NO_CERTIFICATE = "no_certificate"
+    NO_PAIR = "no_pair"
+    UNFIT_KEY = "unfit_key"
+    UNFIT_USAGE = "unfit_usage"
+    AUTHORITY = "authority"
+    EXPIRED = "expired"
+    NOT_YET = "not_yet"
+    TAKEN = "taken"
+
+    def __init__(self, reason: str, when: datetime | None = None) -> None:
+        super().__init__(reason)
+        self.reason, self.when = reason, when
 
 
 class NotAPdf(PaperError):

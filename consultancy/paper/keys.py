@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import pkcs12
 
-from .certificates import issue_authority, issue_signer
+from .certificates import SigningPrivateKey, issue_authority, issue_signer
 from .errors import WeakSecret, WrongSecret
 
 LEAST_SECRET_BYTES = 32
@@ -48,7 +48,16 @@ class UnlockedKey:
     certificate: x509.Certificate
     fingerprint: str
     chain: Chain
-    private: ec.EllipticCurvePrivateKey = field(repr=False)
+    private: SigningPrivateKey = field(repr=False)
+
+
+@dataclass(frozen=True)
+class BroughtKey:
+    """A key that was certified elsewhere, as it came. Lives in memory only."""
+
+    certificate: x509.Certificate
+    chain: Chain
+    private: SigningPrivateKey = field(repr=False)
 
 
 def create_authority(name: str, *, secret: bytes, now: datetime) -> StoredKey:
@@ -73,6 +82,11 @@ def create_consultant_key(
     return _store(certificate, key, (issuer.certificate,), secret)
 
 
+def wrap_brought_key(key: BroughtKey, *, secret: bytes) -> StoredKey:
+    """Return a key that came from elsewhere, wrapped by SECRET as the others are."""
+    return _store(key.certificate, key.private, key.chain, secret)
+
+
 def unlock(wrapped: bytes, *, secret: bytes) -> UnlockedKey:
     """Return the key that SECRET wrapped. Raises WrongSecret, WeakSecret."""
     try:
@@ -83,7 +97,7 @@ def unlock(wrapped: bytes, *, secret: bytes) -> UnlockedKey:
         key, certificate, chain = pkcs12.load_key_and_certificates(archive, passphrase)
     except (InvalidToken, ValueError, KeyError, TypeError, AttributeError) as error:
         raise WrongSecret from error
-    if certificate is None or not isinstance(key, ec.EllipticCurvePrivateKey):
+    if certificate is None or not isinstance(key, SigningPrivateKey):
         raise WrongSecret
     return UnlockedKey(
         certificate=certificate,
@@ -115,7 +129,7 @@ def fingerprint(certificate: x509.Certificate) -> str:
 
 def _store(
     certificate: x509.Certificate,
-    key: ec.EllipticCurvePrivateKey,
+    key: SigningPrivateKey,
     chain: Chain,
     secret: bytes,
 ) -> StoredKey:
@@ -131,7 +145,7 @@ def _store(
 
 def _wrap(
     certificate: x509.Certificate,
-    key: ec.EllipticCurvePrivateKey,
+    key: SigningPrivateKey,
     chain: Chain,
     secret: bytes,
 ) -> bytes:

@@ -22,8 +22,8 @@ from .field_names import CONSULTANT_FIELD
 from .keys import UnlockedKey
 
 DIGEST = "sha256"
-# Hex digits kept free for the signature. Named, so that it need not be made twice to
-# learn its size; wide enough for long names and a chain of certificates.
+# Hex digits kept free for the signature. Told beforehand, so that it need not be made
+# twice to learn its size: wide enough for long names, and for the certificates.
 RESERVED = 16_384
 
 
@@ -77,12 +77,21 @@ def sign(
         _SignerAt(metadata, key, at).sign_pdf(
             IncrementalPdfFileWriter(BytesIO(pdf)),
             existing_fields_only=True,
-            bytes_reserved=RESERVED,
+            bytes_reserved=_room(key),
             output=signed,
         )
     except (PyHankoSigningError, PdfError, ValueError) as error:
         raise SigningError(str(error)) from error
     return signed.getvalue()
+
+
+def _room(key: UnlockedKey) -> int:
+    certificates = sum(map(_size, (key.certificate, *key.chain)))
+    return max(RESERVED, RESERVED // 2 + 2 * certificates)
+
+
+def _size(certificate: x509.Certificate) -> int:
+    return len(certificate.public_bytes(serialization.Encoding.DER))
 
 
 def _signer(key: UnlockedKey) -> SimpleSigner:

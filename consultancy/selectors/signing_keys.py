@@ -1,12 +1,16 @@
 """By which certificates does a consultant sign, and did he sign before?"""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Q
 
 from consultancy.models import Authority, Consultant, SigningKey
+from consultancy.models.name_key import name_key
 from consultancy.paper.certificates import Holder, certificate_as_der, holder_of
+
+from .people import is_alone
 
 SOON = timedelta(days=30)
 
@@ -26,11 +30,13 @@ class SigningCertificate:
 
 @dataclass(frozen=True)
 class SigningPage:
-    """What signs now, what signed before, and whether there is an authority yet."""
+    """What signs now, what signed before, whether there is an authority yet, and
+    whether one's own key may be brought."""
 
     current: SigningCertificate | None
     earlier: list[SigningCertificate]
     has_authority: bool
+    may_bring: bool
 
 
 def key_in_use(consultant: Consultant, *, at: datetime) -> SigningKey | None:
@@ -39,6 +45,14 @@ def key_in_use(consultant: Consultant, *, at: datetime) -> SigningKey | None:
     return consultant.signing_keys.filter(
         fits, retired_at=None, valid_until__gt=at
     ).first()
+
+
+def names(holder: Holder, name: str) -> bool:
+    """Say whether a certificate names who goes by NAME: certificates say the family
+    name first, a second one and a number beside it."""
+    words = set(re.findall(r"\w+", name_key(name)))
+    said = f"{holder.name} {holder.organisation}"
+    return bool(words) and words <= set(re.findall(r"\w+", name_key(said)))
 
 
 def signing_page(consultant: Consultant, *, at: datetime) -> SigningPage:
@@ -50,6 +64,7 @@ def signing_page(consultant: Consultant, *, at: datetime) -> SigningPage:
         current=next((each for each in shown if each.state != "ended"), None),
         earlier=[each for each in shown if each.state == "ended"],
         has_authority=authority() is not None,
+        may_bring=is_alone(consultant),
     )
 
 

@@ -5,15 +5,24 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import (
+    sensitive_post_parameters,
+    sensitive_variables,
+)
 from django.views.decorators.http import require_safe
 
+from consultancy.actions.bring_key import bring_key
 from consultancy.actions.signing_key import renew_signing_key
-from consultancy.forms.signing import RenewForm
+from consultancy.errors import NamesAnother, NotAlone
+from consultancy.forms.signing import BringForm, RenewForm
+from consultancy.paper.errors import KeyRefused
+from consultancy.selectors.people import is_alone
 from consultancy.selectors.signing_keys import (
     authority_file,
     own_certificate_file,
     signing_page,
 )
+from consultancy.web.key_refusals import explain_key_refused
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
@@ -46,6 +55,37 @@ def signing_renew(request: HttpRequest) -> HttpResponse:
     status = 422 if form.errors else 200
     context = {"form": form, "current": current}
     page = "consultancy/signing_renew.html"
+    return render(request, page, context, status=status)
+
+
+@sensitive_post_parameters("password")
+@sensitive_variables("form")
+def signing_bring(request: HttpRequest) -> HttpResponse:
+    """Take one's own certificate; where others work here too there is no such page."""
+    consultant = consultant_of(request)
+    if not is_alone(consultant):
+        raise Http404
+    form = BringForm(request.POST or None, request.FILES or None)
+    other_name = ""
+    if form.is_valid():
+        try:
+            holder = bring_key(consultant, archive=form.archive(), at=timezone.now())
+        except NamesAnother as error:
+            form.ask_for(error.name)
+            other_name = error.name
+        except KeyRefused as error:
+            explain_key_refused(form, error)
+        except NotAlone as error:
+            raise Http404 from error
+        except NOT_STORED as error:
+            explain_not_stored(form, error)
+        else:
+            said = _("From now on your letters are signed as %(name)s.")
+            messages.success(request, said % {"name": holder.name})
+            return redirect("signing")
+    status = 422 if form.errors or other_name else 200
+    context = {"form": form, "other_name": other_name, "consultant": consultant}
+    page = "consultancy/signing_bring.html"
     return render(request, page, context, status=status)
 
 

@@ -74,6 +74,7 @@ ONES_OWN = {
     "security",
     "signing",
     "signing_renew",
+    "signing_bring",
     "signing_certificate",
     "signing_authority",
     "session_end",

@@ -161,7 +161,7 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
         *(f"/requests/{closed.pk}/", f"/requests/{closed.pk}/reopen/"),
         *(f"/requests/{cleared.pk}/", f"/requests/{cleared.pk}/done/"),
         *("/profile/reminders/", "/profile/signing/", "/profile/signing/renew/"),
-        *("/rules/", "/rules/fake_engagement/"),
+        *("/profile/signing/bring/", "/rules/", "/rules/fake_engagement/"),
         *(f"/requests/{followed.pk}/", "/requests/?stage=logged&to=nonsense"),
         "/requests/?stage=closed",
     ]

@@ -111,3 +111,21 @@ class NamesAnother(ConsultancyError):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+class CopyRefused(ConsultancyError):
+    """This file is no signed copy of the letter. `reason` says why: one of the codes
+    below; `number` is the other letter's, where it is one."""
+
+    NO_PDF = "no_pdf"
+    DAMAGED = "damaged"
+    NOT_THIS_LETTER = "not_this_letter"
+    OTHER_LETTER = "other_letter"
+    CHANGED = "changed"
+    NOTHING_NEW = "nothing_new"
+    BROKEN_SIGNATURE = "broken_signature"
+    SIGNED_BY_US = "signed_by_us"
+
+    def __init__(self, reason: str, number: str = "") -> None:
+        super().__init__(reason)
+        self.reason, self.number = reason, number

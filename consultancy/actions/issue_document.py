@@ -1,13 +1,10 @@
 """Render, sign and store a reserved letter: once, and never again."""
 
 import hashlib
-import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import OperationalError, transaction
 from django.db.models import Q
 
@@ -20,6 +17,7 @@ from consultancy.paper.sign import sign
 from consultancy.selectors.documents import CLAIM_LASTS
 
 from .signing_key import key_to_sign_with
+from .store_letter import discard_letter, store_letter
 from .write_down import SYSTEM, write_down
 
 
@@ -83,20 +81,12 @@ def _make(document: Document, job: RenderJob, reason: str, at: datetime) -> Sign
 
 def _keep(document: Document, signed: SignedFile, at: datetime) -> None:
     """Store the file and name it in the database; both or neither."""
-    name = _put_away(document, signed)
+    name = store_letter(document, signed.content)
     try:
         _mark_issued(document, signed, name, at)
     except OperationalError:
-        default_storage.delete(name)
+        discard_letter(name)
         raise
-
-
-def _put_away(document: Document, signed: SignedFile) -> str:
-    """Store the bytes before the database knows of them: a crash in between leaves a
-    file nobody names, never a letter without its file."""
-    folder = f"documents/{document.consultant.public_id}/{document.year}"
-    name = f"{folder}/{secrets.token_hex(16)}.pdf"
-    return default_storage.save(name, ContentFile(signed.content))
 
 
 @transaction.atomic

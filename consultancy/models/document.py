@@ -19,6 +19,8 @@ class DocumentStatus(models.TextChoices):
 
 class FileKind(models.TextChoices):
     AS_ISSUED = "as_issued", _("as issued")
+    COUNTERSIGNED = "countersigned", _("counter-signed by the client")
+    OWN_SIGNED = "own_signed", _("signed by the consultant as well")
 
 
 class Document(models.Model):
@@ -98,7 +100,11 @@ def number_text(year: int, serial: int) -> str:
 
 
 class DocumentFile(models.Model):
-    """The bytes of a document, as they were at one time."""
+    """The bytes of a document, as they were at one time.
+
+    Each later file begins with an earlier one, byte for byte. `key_fingerprint` is of
+    the key that signed the letter when it was issued, whoever signed it since.
+    """
 
     OWNER = "document__consultant"
 
@@ -125,3 +131,22 @@ class DocumentFile(models.Model):
 
     def __str__(self) -> str:
         return self.sha256
+
+
+class AddedSignature(models.Model):
+    """A signature that somebody put on a letter after it was issued, as it says."""
+
+    OWNER = "file__document__consultant"
+
+    file = models.ForeignKey(
+        DocumentFile, on_delete=models.PROTECT, related_name="added_signatures"
+    )
+    signer = models.CharField(max_length=300)
+    issuer = models.CharField(max_length=300)
+    fingerprint = models.CharField(max_length=64)
+    signed_at = models.DateTimeField(null=True)  # by the clock of who signed
+
+    objects = OwnedQuerySet["AddedSignature"].as_manager()
+
+    def __str__(self) -> str:
+        return self.signer

@@ -57,6 +57,7 @@ class SeenSignature:
 
     field: str
     signer: str
+    issuer: str
     fingerprint: str
     is_intact: bool
     is_trusted: bool
@@ -134,7 +135,8 @@ def _look_at(
     fingerprint = status.signing_cert.sha256.hex()
     return SeenSignature(
         field=signature.field_name,
-        signer=_name(status.signing_cert),
+        signer=_name(status.signing_cert.subject),
+        issuer=_name(status.signing_cert.issuer),
         fingerprint=fingerprint,
         is_intact=status.intact and status.valid and _is_padding_blank(signature),
         is_trusted=status.trusted,
@@ -152,9 +154,8 @@ def _is_padding_blank(signature: EmbeddedPdfSignature) -> bool:
     return not any(content[asn1_parser.peek(content) :])
 
 
-def _name(certificate: asn1_x509.Certificate) -> str:
-    subject = certificate.subject.native
-    return str(subject.get("common_name") or certificate.subject.human_friendly)
+def _name(named: asn1_x509.Name) -> str:
+    return str(named.native.get("common_name") or named.human_friendly)
 
 
 def _modification(status: PdfSignatureStatus) -> str:

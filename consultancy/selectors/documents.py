@@ -45,6 +45,12 @@ def issued_file(document: Document) -> DocumentFile | None:
     return document.files.filter(kind="as_issued").first()
 
 
+def document_copy_of(consultant: Consultant, pk: int) -> DocumentFile | None:
+    """Return one file of a letter; somebody else's does not exist."""
+    rows = DocumentFile.objects.of(consultant).select_related("document")
+    return rows.filter(pk=pk).first()
+
+
 def damaged_files(consultant: Consultant) -> Iterator[DocumentFile]:
     """Yield the files whose bytes on the disk are gone or changed."""
     files = DocumentFile.objects.of(consultant).select_related("document")

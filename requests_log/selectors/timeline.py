@@ -38,6 +38,8 @@ SENTENCES = {
     "reopen": gettext_lazy("Opened again"),
     "document_reserved": gettext_lazy("Letter numbered"),
     "document_issued": gettext_lazy("Letter issued and signed"),
+    "document_countersigned": gettext_lazy("Letter counter-signed by the client"),
+    "document_own_signed": gettext_lazy("Letter signed by you as well"),
     "drop": gettext_lazy("Request dropped"),
     "clock_went_back": gettext_lazy("The clock of this computer went back"),
 }

@@ -27,7 +27,7 @@ FAULTS = {
     "render": (f"{MODULE}.render", RenderError(RenderError.CPU)),
     "sign": (f"{MODULE}.sign", SigningError("no")),
     "no room for the file": (
-        f"{MODULE}.default_storage.save",
+        "consultancy.actions.store_letter.default_storage.save",
         OSError(errno.ENOSPC, "No space left on device"),
     ),
     "no room in the database": (

@@ -9,25 +9,36 @@ from django.db import OperationalError, transaction
 from django.db.models import Q
 
 from consultancy.errors import DocumentNotWritten, InstallationReadOnly
-from consultancy.models import Document, DocumentFile, DocumentStatus, FileKind
+from consultancy.models import (
+    Document,
+    DocumentFile,
+    DocumentStatus,
+    FileKind,
+    Timestamp,
+)
 from consultancy.paper.errors import PaperError
 from consultancy.paper.job import RenderJob
 from consultancy.paper.render import render
-from consultancy.paper.sign import sign
 from consultancy.selectors.documents import CLAIM_LASTS
 
+from .sign_letter import SignedLetter, sign_letter
 from .signing_key import key_to_sign_with
+from .stamp_document import pause_after
 from .store_letter import discard_letter, store_letter
 from .write_down import SYSTEM, write_down
 
 
 @dataclass(frozen=True)
 class SignedFile:
-    """The bytes of a letter, and the fingerprint of the key that signed them."""
+    """A signed letter, and the fingerprint of the key that signed it."""
 
-    content: bytes
+    letter: SignedLetter
     unsigned_sha256: str
     key_fingerprint: str
+
+    @property
+    def content(self) -> bytes:
+        return self.letter.content
 
     @property
     def sha256(self) -> str:
@@ -73,7 +84,7 @@ def _make(document: Document, job: RenderJob, reason: str, at: datetime) -> Sign
     key = key_to_sign_with(document.consultant, at=at)
     unsigned = render(job)
     return SignedFile(
-        content=sign(unsigned, key=key, reason=reason, at=at),
+        letter=sign_letter(unsigned, key=key, reason=reason, at=at),
         unsigned_sha256=hashlib.sha256(unsigned).hexdigest(),
         key_fingerprint=key.fingerprint,
     )
@@ -116,6 +127,29 @@ def _mark_issued(
             "sha256": signed.sha256,
             "unsigned_sha256": signed.unsigned_sha256,
             "key": signed.key_fingerprint,
+            **_note_timestamp(document, signed.letter, at),
         },
     )
     document.refresh_from_db()
+
+
+def _note_timestamp(
+    document: Document, letter: SignedLetter, at: datetime
+) -> dict[str, object]:
+    """Note the timestamp, or that it is awaited; return what the ledger says of it."""
+    if letter.stamp:
+        Timestamp.objects.create(
+            document=document,
+            at=letter.stamp.at,
+            authority=letter.stamp.authority[:300],
+        )
+        return {
+            "stamped_at": letter.stamp.at.isoformat(),
+            "authority": letter.stamp.authority,
+            "certificate": letter.stamp.fingerprint,
+        }
+    if letter.awaits_stamp:
+        later = at + pause_after(1)
+        Timestamp.objects.create(document=document, next_try_at=later)
+        return {"stamped_at": None}
+    return {}

@@ -12,6 +12,7 @@ from .document import (
     DocumentKind,
     DocumentStatus,
     FileKind,
+    Timestamp,
 )
 from .heartbeat import RUN_DUE, Heartbeat
 from .invitation import Invitation
@@ -51,5 +52,6 @@ __all__ = [
     "Session",
     "SigningKey",
     "StrategyVersion",
+    "Timestamp",
     "User",
 ]

@@ -19,6 +19,7 @@ class DocumentStatus(models.TextChoices):
 
 class FileKind(models.TextChoices):
     AS_ISSUED = "as_issued", _("as issued")
+    TIMESTAMPED = "timestamped", _("with a timestamp")
     COUNTERSIGNED = "countersigned", _("counter-signed by the client")
     OWN_SIGNED = "own_signed", _("signed by the consultant as well")
 
@@ -93,6 +94,12 @@ class Document(models.Model):
         serial: int | None = getattr(self, "later_serial", None)
         return number_text(year, serial) if year and serial else ""
 
+    @property
+    def awaits_timestamp(self) -> bool:
+        """Say whether it was issued without the timestamp it should bear."""
+        stamp: Timestamp | None = getattr(self, "timestamp", None)
+        return stamp is not None and stamp.at is None
+
 
 def number_text(year: int, serial: int) -> str:
     """Return a letter's number as it is printed."""
@@ -150,3 +157,31 @@ class AddedSignature(models.Model):
 
     def __str__(self) -> str:
         return self.signer
+
+
+class Timestamp(models.Model):
+    """What an independent clock says of a letter, or the wait for it: `at` is empty."""
+
+    OWNER = "document__consultant"
+
+    document = models.OneToOneField(
+        Document, on_delete=models.PROTECT, related_name="timestamp"
+    )
+    at = models.DateTimeField(null=True)  # by the authority's clock
+    authority = models.CharField(max_length=300, blank=True)
+    tries = models.PositiveSmallIntegerField(default=1)
+    next_try_at = models.DateTimeField(null=True)
+
+    objects = OwnedQuerySet["Timestamp"].as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["next_try_at"],
+                condition=models.Q(at=None),
+                name="timestamps_awaited",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.authority or "-"

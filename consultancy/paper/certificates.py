@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -49,6 +50,12 @@ def certificate_as_der(pem: str) -> bytes:
     """Return a certificate in the form that readers of PDFs take in."""
     certificate = x509.load_pem_x509_certificate(pem.encode())
     return certificate.public_bytes(serialization.Encoding.DER)
+
+
+def as_asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
+    """Return a certificate in the form pyHanko works with."""
+    der = certificate.public_bytes(serialization.Encoding.DER)
+    return asn1_x509.Certificate.load(der)
 
 
 def _attribute(name: x509.Name, kind: x509.ObjectIdentifier) -> str:

@@ -72,6 +72,26 @@ class KeyRefused(PaperError):
         self.reason, self.when = reason, when
 
 
+class TimestampFailed(PaperError):
+    """No timestamp came that can be believed. `reason` says why: one of the codes
+    below; `detail` is for the log."""
+
+    UNREACHABLE = "unreachable"
+    LATE = "late"
+    REFUSED = "refused"
+    HUGE = "huge"
+    NO_TOKEN = "no_token"
+    NONCE = "nonce"
+    IMPRINT = "imprint"
+    POLICY = "policy"
+    BROKEN = "broken"
+    CERTIFICATE = "certificate"
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason, self.detail = reason, detail
+
+
 class NotAPdf(PaperError):
     """The bytes cannot be read as a PDF at all."""
 

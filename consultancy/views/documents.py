@@ -8,7 +8,7 @@ from consultancy.models import DocumentFile, FileKind
 from consultancy.selectors.documents import (
     document_copy_of,
     documents_page,
-    issued_file,
+    file_to_hand_out,
 )
 from consultancy.selectors.files import is_intact
 from consultancy.selectors.signed_copies import files_of
@@ -30,7 +30,7 @@ def document_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def document_file(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Hand out the stored bytes, never others: a changed file is refused aloud."""
     document = document_or_404(request, pk)
-    file = issued_file(document)
+    file = file_to_hand_out(document)
     if file is None:
         context = {"document": document}
         return render(request, "consultancy/document_pending.html", context, status=404)

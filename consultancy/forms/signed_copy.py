@@ -35,7 +35,7 @@ SENTENCES = {
         "The new signature is broken: it does not fit the file."
     ),
     CopyRefused.SIGNED_BY_US: gettext_lazy(
-        "It is signed by the certificate that signs your letters already."
+        "It is signed with the certificate that signs your letters already."
     ),
 }
 
@@ -51,7 +51,7 @@ class SignedCopyForm(forms.Form):
         label=gettext_lazy("Who signed it?"),
         choices=[
             ("client", gettext_lazy("The client")),
-            ("consultant", gettext_lazy("I, by a certificate of my own")),
+            ("consultant", gettext_lazy("I, with a certificate of my own")),
         ],
         widget=forms.RadioSelect,
     )

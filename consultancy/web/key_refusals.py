@@ -39,7 +39,7 @@ SENTENCES = {
     KeyRefused.EXPIRED: gettext_lazy("This certificate ran out on %(day)s."),
     KeyRefused.NOT_YET: gettext_lazy("This certificate is not valid before %(day)s."),
     KeyRefused.TAKEN: gettext_lazy(
-        "Somebody else of this installation signed by this certificate."
+        "Somebody else of this installation signed with this certificate."
     ),
 }
 

@@ -238,5 +238,10 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
-    "loggers": {"axes": {"level": "WARNING"}},  # it tells of every sign-in
+    "loggers": {
+        "axes": {"level": "WARNING"},  # it tells of every sign-in
+        # They tell, with a traceback, of every issuer they do not know.
+        "pyhanko": {"level": "ERROR"},
+        "pyhanko_certvalidator": {"level": "ERROR"},
+    },
 }

@@ -19,9 +19,15 @@ SIGNED_BY = {
 
 
 def take_signed_copy(
-    document: Document, *, content: bytes, signed_by: str, at: datetime
+    document: Document,
+    *,
+    content: bytes,
+    signed_by: str,
+    at: datetime,
+    actor: str | None = None,
 ) -> DocumentFile:
-    """Keep CONTENT as a further file of an issued letter. SIGNED_BY is in SIGNED_BY.
+    """Keep CONTENT as a further file of an issued letter. SIGNED_BY is in SIGNED_BY;
+    the ACTOR who brings it is the consultant unless another is named.
 
     Whose the signature is, nobody here can know: what its certificate says is
     recorded. The same bytes again change nothing. Raises CopyRefused,
@@ -33,7 +39,7 @@ def take_signed_copy(
     copy = signed_copy(document, content)
     name = store_letter(document, content)
     try:
-        return _record(document, copy, name, SIGNED_BY[signed_by], at)
+        return _record(document, copy, name, SIGNED_BY[signed_by], at, actor)
     except (DatabaseError, InstallationReadOnly):
         discard_letter(name)
         # Sent twice at once, it was taken once meanwhile.
@@ -45,7 +51,12 @@ def take_signed_copy(
 
 @transaction.atomic
 def _record(
-    document: Document, copy: SignedCopy, name: str, kind: FileKind, at: datetime
+    document: Document,
+    copy: SignedCopy,
+    name: str,
+    kind: FileKind,
+    at: datetime,
+    actor: str | None,
 ) -> DocumentFile:
     file = DocumentFile.objects.create(
         document=document,
@@ -66,11 +77,13 @@ def _record(
         )
         for each in copy.signatures
     )
-    _enter(file, copy, at)
+    _enter(file, copy, at, actor)
     return file
 
 
-def _enter(file: DocumentFile, copy: SignedCopy, at: datetime) -> None:
+def _enter(
+    file: DocumentFile, copy: SignedCopy, at: datetime, actor: str | None
+) -> None:
     document = file.document
     signers = [
         {
@@ -85,6 +98,7 @@ def _enter(file: DocumentFile, copy: SignedCopy, at: datetime) -> None:
         document.consultant,
         kind=f"document_{file.kind}",
         at=at,
+        actor=actor,
         subject=document.subject,
         payload={
             "number": document.number,

@@ -17,7 +17,8 @@ SOON = timedelta(days=30)
 
 @dataclass(frozen=True)
 class SigningCertificate:
-    """A certificate as its owner reads it; `state` is in_use, runs_out or ended."""
+    """A certificate as its owner reads it; `state` is in_use, runs_out or ended.
+    `has_other_name` than the letterhead has now."""
 
     holder: Holder
     fingerprint: str
@@ -26,6 +27,7 @@ class SigningCertificate:
     valid_until: datetime
     retired_at: datetime | None
     state: str
+    has_other_name: bool
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def signing_page(consultant: Consultant, *, at: datetime) -> SigningPage:
     """Return every certificate of the practice, newest first."""
     keys = consultant.signing_keys.defer("wrapped").order_by("-id")
     current = key_in_use(consultant, at=at)
-    shown = [_certificate(key, current, at) for key in keys]
+    shown = [_certificate(key, current, at, consultant.name) for key in keys]
     return SigningPage(
         current=next((each for each in shown if each.state != "ended"), None),
         earlier=[each for each in shown if each.state == "ended"],
@@ -86,19 +88,21 @@ def authority_file() -> bytes | None:
 
 
 def _certificate(
-    key: SigningKey, current: SigningKey | None, at: datetime
+    key: SigningKey, current: SigningKey | None, at: datetime, name: str
 ) -> SigningCertificate:
+    holder = holder_of(key.certificate)
     state = "in_use"
     if key != current:
         state = "ended"
     elif key.valid_until - at < SOON:
         state = "runs_out"
     return SigningCertificate(
-        holder=holder_of(key.certificate),
+        holder=holder,
         fingerprint=key.fingerprint,
         is_brought=key.is_brought,
         valid_from=key.valid_from,
         valid_until=key.valid_until,
         retired_at=key.retired_at,
         state=state,
+        has_other_name=not names(holder, name),
     )

@@ -63,6 +63,13 @@ def test_the_client_s_signature_is_kept_with_the_letter(document, letter):
     assert {verify_file(pdf).answer for pdf in (letter, content)} == {Answer.UNCHANGED}
 
 
+def test_somebody_else_may_bring_it(document, letter):
+    content = countersigned(letter)
+    told = {"content": content, "signed_by": "client", "at": NOW}
+    take_signed_copy(document, **told, actor="client")
+    assert LedgerEntry.objects.latest("seq").actor == "client"
+
+
 def test_one_s_own_is_told_from_the_client_s(document, letter):
     assert take(document, countersigned(letter), "consultant").kind == "own_signed"
 

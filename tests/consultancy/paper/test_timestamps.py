@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives import serialization
 
 from consultancy.paper.errors import TimestampFailed
 from consultancy.paper.sign import sign
@@ -16,7 +17,17 @@ from consultancy.paper.timestamps import Stamper, add_timestamp
 from consultancy.paper.tsa_client import TimestampAuthority
 from consultancy.paper.verify import verify_signatures
 
-from .fake_tsa import POLICY, ROOT_PEM, STAMPED_AT, FakeTSA, fake_tsa
+from .archives import RSA_KEY
+from .fake_tsa import (
+    ANSWERS,
+    POLICY,
+    ROOT,
+    ROOT_PEM,
+    STAMPED_AT,
+    FakeTSA,
+    clock_certificate,
+    fake_tsa,
+)
 from .pages import NOW, Keys
 from .signatures import countersigned
 
@@ -160,3 +171,50 @@ def test_another_program_finds_both_kinds_valid(
         )
         assert "Signature is Valid" in done.stdout
         assert "Invalid" not in done.stdout
+
+
+CONFIGURATION = """[tsa]
+default_tsa=t
+[t]
+serial=serial
+crypto_device=builtin
+signer_cert=tsa.crt
+certs=root.crt
+signer_key=tsa.key
+signer_digest=sha512
+default_policy=1.2.3.4.5
+digests=sha256
+accuracy=secs:1
+tsa_name=yes
+ess_cert_id_chain=yes
+ess_cert_id_alg=sha256
+"""
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl")
+def test_another_program_s_timestamps_are_understood(
+    tmp_path: Path, tsa: FakeTSA, unsigned: bytes, keys: Keys
+) -> None:
+    pem = serialization.Encoding.PEM
+    plain = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    certificate = clock_certificate(ROOT.subject)
+    (tmp_path / "tsa.crt").write_bytes(certificate.public_bytes(pem))
+    (tmp_path / "tsa.key").write_bytes(RSA_KEY.private_bytes(pem, *plain))
+    (tmp_path / "root.crt").write_text(ROOT_PEM)
+    (tmp_path / "serial").write_text("01")
+    (tmp_path / "tsa.cnf").write_text(CONFIGURATION)
+
+    def answer(query: bytes) -> bytes:
+        (tmp_path / "query").write_bytes(query)
+        reply = ["openssl", "ts", "-reply", "-config", "tsa.cnf"]
+        done = subprocess.run(
+            [*reply, "-queryfile", "query"], cwd=tmp_path, capture_output=True
+        )
+        return done.stdout
+
+    ANSWERS["openssl"] = answer
+    tsa.does = "openssl"
+    asked = stamper(tsa, policy="1.2.3.4.5")
+    assert signed_with(asked, unsigned, keys)
+    assert asked.stamp is not None
+    assert asked.stamp.authority == "Clock 1"

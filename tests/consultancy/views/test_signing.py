@@ -129,6 +129,7 @@ def test_one_s_own_certificate_signs_from_now_on(bruno, soon, visitor):
     assert verify_file(pdf).signer == archives.NAME
     page = visitor.get(reverse("signing")).content.decode()
     assert "AC FNMT Usuarios" in page
+    assert "chip-amber" not in page
     assert archives.NAME in page
     assert reverse("signing_bring") not in page
 
@@ -168,6 +169,8 @@ def test_a_name_of_somebody_else_is_asked_about_and_stores_nothing(soon, visitor
     accepted = bring(visitor, content, named=named, is_accepted="on")
     assert accepted.status_code == 302
     assert SigningKey.objects.get().name == named
+    page = visitor.get(reverse("signing"))
+    assert page.context["page"].current.has_other_name
 
 
 def test_what_was_accepted_holds_for_that_name_alone(soon, visitor):

@@ -11,6 +11,7 @@ from django.db import connections
 
 from consultancy.databases import wal_is_safe
 from consultancy.ledger import triggers
+from consultancy.paper.tsa_client import certificates_in
 from consultancy.translations import stale_catalogues
 
 
@@ -83,6 +84,28 @@ def sqlite_is_sound(
             " DELETE journal is used.",
             hint="Python with SQLite 3.51.3 or newer is faster. Nothing is at risk.",
             id="consultancy.W002",
+        )
+    ]
+
+
+def timestamps_can_be_asked_for(**_kwargs: Any) -> list[CheckMessage]:
+    """Look at the settings alone: whether anybody answers shows when he is asked."""
+    if not settings.TSA_URL:
+        return []
+    parts = urlsplit(settings.TSA_URL)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        return [Error(f"TSA_URL is {settings.TSA_URL}.", id="consultancy.E010")]
+    try:
+        roots = certificates_in(settings.TSA_CERTIFICATES)
+    except (OSError, UnicodeDecodeError) as error:
+        return [Error(f"TSA_CERTIFICATES: {error}", id="consultancy.E011")]
+    if roots:
+        return []
+    return [
+        Warning(
+            "Timestamps are taken from whoever answers at TSA_URL.",
+            hint="Let TSA_CERTIFICATES name a file with the roots to trust, in PEM.",
+            id="consultancy.W010",
         )
     ]
 

@@ -5,6 +5,7 @@ The README lists every variable read here; a test keeps that list true.
 
 import secrets
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -133,6 +134,13 @@ PASSWORD_RESET_TIMEOUT = 3_600
 # The demo account exists only while nobody but this computer can reach it.
 DEMO: bool = env.bool("DEMO", False)
 
+# --- timestamps -------------------------------------------------------------
+TSA_URL: str = env.str("TSA_URL", "")
+TSA_USER: str = env.str("TSA_USER", "")
+TSA_PASSWORD = secret("TSA_PASSWORD")
+TSA_POLICY: str = env.str("TSA_POLICY", "")
+TSA_CERTIFICATES: Path | None = env.path("TSA_CERTIFICATES", None)
+
 # --- mail -------------------------------------------------------------------
 # A link is made of PUBLIC_URL alone, never of what a request calls this host.
 MAIL_IS_SET_UP = bool(env.str("EMAIL_URL", "") and PUBLIC_URL)
@@ -240,5 +248,10 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
-    "loggers": {"axes": {"level": "WARNING"}},  # it tells of every sign-in
+    "loggers": {
+        "axes": {"level": "WARNING"},  # it tells of every sign-in
+        # They tell, with a traceback, of every issuer they do not know.
+        "pyhanko": {"level": "ERROR"},
+        "pyhanko_certvalidator": {"level": "ERROR"},
+    },
 }

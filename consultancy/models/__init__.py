@@ -5,7 +5,15 @@ from .client import AddressForm, Client, ClientStatus, Language
 from .client_note import ClientNote
 from .consultant import Consultant
 from .contact import Contact
-from .document import Document, DocumentFile, DocumentKind, DocumentStatus, FileKind
+from .document import (
+    AddedSignature,
+    Document,
+    DocumentFile,
+    DocumentKind,
+    DocumentStatus,
+    FileKind,
+    Timestamp,
+)
 from .heartbeat import RUN_DUE, Heartbeat
 from .invitation import Invitation
 from .kept_file import KeptFile
@@ -18,6 +26,7 @@ from .user import User
 
 __all__ = [
     "RUN_DUE",
+    "AddedSignature",
     "AddressForm",
     "AgreedHow",
     "Authority",
@@ -43,5 +52,6 @@ __all__ = [
     "Session",
     "SigningKey",
     "StrategyVersion",
+    "Timestamp",
     "User",
 ]

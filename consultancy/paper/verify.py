@@ -23,8 +23,8 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.errors import PathError, ValidationError
 
+from .certificates import as_asn1
 from .errors import DamagedPdf, NotAPdf
-from .sign import as_asn1
 
 HEADER = b"%PDF-"
 # Headers may stand a little inside a file (ISO 32000-1, annex H.3.4.1).

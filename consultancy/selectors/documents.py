@@ -5,7 +5,13 @@ from datetime import datetime, timedelta
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from consultancy.models import Consultant, Document, DocumentFile, DocumentStatus
+from consultancy.models import (
+    Consultant,
+    Document,
+    DocumentFile,
+    DocumentStatus,
+    FileKind,
+)
 
 from .files import is_intact
 from .pages import Page, page_of
@@ -15,7 +21,8 @@ CLAIM_LASTS = timedelta(minutes=2)  # longer than any rendering may take
 
 def documents_page(consultant: Consultant, *, after: str | None) -> Page[Document]:
     """Return a page of the consultant's letters, newest first."""
-    rows = with_successor(Document.objects.of(consultant).defer("record"))
+    own = Document.objects.of(consultant).select_related("timestamp")
+    rows = with_successor(own.defer("record"))
     return page_of(rows, moment="reserved_at", after=after)
 
 
@@ -30,7 +37,8 @@ def with_successor(rows: QuerySet[Document]) -> QuerySet[Document]:
 
 def document_of(consultant: Consultant, pk: int) -> Document | None:
     """Return one letter; somebody else's does not exist."""
-    return Document.objects.of(consultant).filter(pk=pk).first()
+    rows = Document.objects.of(consultant).select_related("timestamp")
+    return rows.filter(pk=pk).first()
 
 
 def unclaimed_documents(now: datetime) -> QuerySet[Document]:
@@ -40,9 +48,16 @@ def unclaimed_documents(now: datetime) -> QuerySet[Document]:
     return pending.select_related("consultant__user").order_by("reserved_at")
 
 
-def issued_file(document: Document) -> DocumentFile | None:
-    """Return the file as it was issued, if the letter has been written."""
-    return document.files.filter(kind="as_issued").first()
+def file_to_hand_out(document: Document) -> DocumentFile | None:
+    """Return the letter as it is to be sent: with the timestamp that came later."""
+    ours = (FileKind.AS_ISSUED, FileKind.TIMESTAMPED)
+    return document.files.filter(kind__in=ours).order_by("-pk").first()
+
+
+def document_copy_of(consultant: Consultant, pk: int) -> DocumentFile | None:
+    """Return one file of a letter; somebody else's does not exist."""
+    rows = DocumentFile.objects.of(consultant).select_related("document")
+    return rows.filter(pk=pk).first()
 
 
 def damaged_files(consultant: Consultant) -> Iterator[DocumentFile]:

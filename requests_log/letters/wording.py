@@ -225,6 +225,9 @@ STEPS = {
     "reopen": _("The request was opened again"),
     "document_reserved": _("The number of this letter was reserved"),
     "document_issued": _("The letter was issued"),
+    "document_timestamped": _("The letter was given a timestamp"),
+    "document_countersigned": _("A copy of the letter signed by the client was kept"),
+    "document_own_signed": _("A copy of the letter signed by the consultant was kept"),
 }
 
 

@@ -3,8 +3,13 @@ from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import connection
 
-from consultancy.checks import public_address_is_one, secrets_are_set
+from consultancy.checks import (
+    public_address_is_one,
+    secrets_are_set,
+    timestamps_can_be_asked_for,
+)
 from consultancy.ledger import triggers
+from tests.consultancy.paper.fake_tsa import ROOT_PEM
 
 
 def ids(messages):
@@ -48,3 +53,23 @@ def test_a_ledger_without_its_triggers_is_not_served():
             call_command("check", databases=["default"])
     finally:
         triggers.install(connection)
+
+
+@pytest.mark.parametrize(
+    ("url", "file", "found"),
+    [
+        ("", None, []),
+        ("https://tsa.example/", "roots.pem", []),
+        ("tsa.example", None, ["consultancy.E010"]),
+        ("file:///etc/passwd", None, ["consultancy.E010"]),
+        ("https://tsa.example/", None, ["consultancy.W010"]),
+        ("https://tsa.example/", "empty.pem", ["consultancy.W010"]),
+        ("https://tsa.example/", "none.pem", ["consultancy.E011"]),
+    ],
+)
+def test_whom_to_ask_for_timestamps_is_looked_at(settings, tmp_path, url, file, found):
+    (tmp_path / "roots.pem").write_text(ROOT_PEM)
+    (tmp_path / "empty.pem").write_text("")
+    settings.TSA_URL = url
+    settings.TSA_CERTIFICATES = file and tmp_path / file
+    assert ids(timestamps_can_be_asked_for()) == found

@@ -3,7 +3,11 @@
 A new address without a line in one of the three tables fails here.
 """
 
+import hashlib
+
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.test import Client as Browser
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -50,6 +54,9 @@ SOMEBODYS = {
     "strategy_version": "strategy",
     "strategy_proof": "strategy",
     "document_file": "document",
+    "document_detail": "document",
+    "document_signed_copy": "document",
+    "document_copy": "copy",
     "kept_file": "file",
 }
 # Shows whoever asks what is his own.
@@ -72,6 +79,11 @@ ONES_OWN = {
     "password_change",
     "password_change_done",
     "security",
+    "signing",
+    "signing_renew",
+    "signing_bring",
+    "signing_certificate",
+    "signing_authority",
     "session_end",
     "sessions_end",
     "second_factor_begin",
@@ -115,6 +127,17 @@ def no_renderer(*_args, **_kwargs):
     raise RenderError(RenderError.BUSY)
 
 
+def a_copy(document):
+    content = b"%PDF-1.7 Bruno"
+    return document.files.create(
+        kind="countersigned",
+        file=default_storage.save("copy.pdf", ContentFile(content)),
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        created_at=NOW,
+    )
+
+
 @pytest.fixture
 def martas(bruno, monkeypatch):
     """One of each thing of Marta's; her letter is pending, which takes less time."""
@@ -130,6 +153,7 @@ def martas(bruno, monkeypatch):
         "contact": main_contact(bruno).pk,
         "document": Document.objects.get().pk,
         "file": file.pk,
+        "copy": a_copy(Document.objects.get()).pk,
         "consultant": bruno.consultant.public_id,
         "invitation": Invitation.objects.get().pk,
         "strategy": strategy_in_force(bruno).pk,

@@ -34,3 +34,5 @@ class Command(BaseCommand):
         note_run(now)
         if done.written or done.waiting:
             self.stdout.write(f"{done.written} letters written, {done.waiting} waiting")
+        if done.stamped:
+            self.stdout.write(f"{done.stamped} letters have their timestamp now")

@@ -14,7 +14,13 @@ from consultancy.actions.contact_leaves import mark_contact_left
 from consultancy.actions.keep_file import Upload, keep_file
 from consultancy.actions.note_on_client import note_on_client
 from consultancy.actions.save_contact import ContactData, add_contact
-from consultancy.models import Client, Consultant
+from consultancy.models import (
+    AddedSignature,
+    Client,
+    Consultant,
+    Document,
+    Timestamp,
+)
 from consultancy.paper.errors import RenderError
 from consultancy.selectors.clients import main_contact, strategy_in_force
 from requests_log.actions.attach_files import attach_files
@@ -96,6 +102,18 @@ def add_files(request: ClientRequest) -> None:
     attach_files(request, files=files, submission=uuid.uuid4(), at=NOW)
 
 
+def signed_letter() -> Document:
+    """Return a letter that the client signed and that awaits its timestamp."""
+    document = Document.objects.latest("pk")
+    Document.objects.filter(pk=document.pk).update(status="issued", issued_at=NOW)
+    file = document.files.create(
+        kind="countersigned", file="x", sha256="f" * 64, size=1, created_at=NOW
+    )
+    AddedSignature.objects.create(file=file, signer="PEÑA BRUNO", issuer="AC")
+    Timestamp.objects.create(document=document, next_try_at=NOW)
+    return document
+
+
 @pytest.fixture
 def no_renderer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave letters pending: pyHanko cannot sign where the browser's loop runs."""
@@ -125,6 +143,7 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
     record_decision(followed, answer=answer("follows"), at=NOW)
     closed, cleared = ended(bruno)
     silent, asked = waited_for(bruno)
+    signed = signed_letter()
     speaks = main_contact(bruno)
     assert speaks is not None
     left = add_contact(bruno, contact=LEFT, is_main=False, at=NOW)
@@ -160,9 +179,11 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
         *(f"/requests/{silent.pk}/", f"/requests/{asked.pk}/"),
         *(f"/requests/{closed.pk}/", f"/requests/{closed.pk}/reopen/"),
         *(f"/requests/{cleared.pk}/", f"/requests/{cleared.pk}/done/"),
-        *("/profile/reminders/", "/rules/", "/rules/fake_engagement/"),
+        *("/profile/reminders/", "/profile/signing/", "/profile/signing/renew/"),
+        *("/profile/signing/bring/", "/rules/", "/rules/fake_engagement/"),
         *(f"/requests/{followed.pk}/", "/requests/?stage=logged&to=nonsense"),
         "/requests/?stage=closed",
+        *(f"/documents/{signed.pk}/", f"/documents/{signed.pk}/signed-copy/"),
     ]
 
 

@@ -25,9 +25,9 @@ def raising(error):
 
 FAULTS = {
     "render": (f"{MODULE}.render", RenderError(RenderError.CPU)),
-    "sign": (f"{MODULE}.sign", SigningError("no")),
+    "sign": ("consultancy.actions.sign_letter.sign", SigningError("no")),
     "no room for the file": (
-        f"{MODULE}.default_storage.save",
+        "consultancy.actions.store_letter.default_storage.save",
         OSError(errno.ENOSPC, "No space left on device"),
     ),
     "no room in the database": (

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("consultancy", "0009_strategy_proof"),
+        ("consultancy", "0010_verify"),
     ]
 
     operations = [

@@ -95,3 +95,7 @@ class StrategyMovedOn(ConsultancyError):
 
 class AlreadyAgreed(ConsultancyError):
     """This version has what is told now: nothing of it is ever written over."""
+
+
+class BadCheckpoint(ConsultancyError):
+    """A file that should say where ledgers ended, and cannot be believed."""

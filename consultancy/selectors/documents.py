@@ -1,6 +1,6 @@
 """Questions about issued letters."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -45,9 +45,21 @@ def issued_file(document: Document) -> DocumentFile | None:
     return document.files.filter(kind="as_issued").first()
 
 
-def damaged_files(consultant: Consultant) -> Iterator[DocumentFile]:
-    """Yield the files whose bytes on the disk are gone or changed."""
+@dataclass(frozen=True)
+class LettersChecked:
+    """How many files of letters are as they were stored, and those that are not."""
+
+    held: int
+    damaged: tuple[DocumentFile, ...]
+
+
+def letters_checked(consultant: Consultant) -> LettersChecked:
+    """Read every file of the consultant's letters again."""
+    held, damaged = 0, []
     files = DocumentFile.objects.of(consultant).select_related("document")
-    for file in files.order_by("id").iterator():
-        if not is_intact(file):
-            yield file
+    for file in files.defer("document__record").order_by("id").iterator():
+        if is_intact(file):
+            held += 1
+        else:
+            damaged.append(file)
+    return LettersChecked(held, tuple(damaged))

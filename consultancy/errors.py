@@ -99,3 +99,7 @@ class AlreadyAgreed(ConsultancyError):
 
 class BadCheckpoint(ConsultancyError):
     """A file that should say where ledgers ended, and cannot be believed."""
+
+
+class WrongSchema(ConsultancyError):
+    """The tables are those of another version of the app."""

@@ -2,6 +2,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from consultancy.checks import public_address_is_one, secrets_are_set
 from consultancy.ledger import triggers
@@ -48,3 +49,16 @@ def test_a_ledger_without_its_triggers_is_not_served():
             call_command("check", databases=["default"])
     finally:
         triggers.install(connection)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [("new", r"consultancy\.E004"), ("gone", r"consultancy\.E005")],
+)
+def test_tables_of_another_version_are_not_served(db, row, said):
+    if row == "new":
+        MigrationRecorder(connection).record_applied("consultancy", "9999_later")
+    else:
+        MigrationRecorder(connection).record_unapplied("requests_log", "0001_initial")
+    with pytest.raises(SystemCheckError, match=said):
+        call_command("check", databases=["default"])

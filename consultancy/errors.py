@@ -103,3 +103,19 @@ class BadCheckpoint(ConsultancyError):
 
 class WrongSchema(ConsultancyError):
     """The tables are those of another version of the app."""
+
+
+class OnHold(ConsultancyError):
+    """Nothing of this client may be erased, for the reason that was noted."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class LetterBeingWritten(ConsultancyError):
+    """A letter of this client is reserved and not written yet."""
+
+
+class AlreadyErased(ConsultancyError):
+    """Another tab erased this client."""

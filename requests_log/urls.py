@@ -8,6 +8,7 @@ from requests_log.views import (
     contacts,
     decisions,
     endings,
+    erasing,
     letter_sample,
     lists,
     moves,
@@ -61,6 +62,7 @@ urlpatterns = [
     path("profile/reminders/", pace.pace, name="pace"),
     path("profile/sample.pdf", letter_sample.letter_sample, name="letter_sample"),
     path("clients/", clients.client_list, name="client_list"),
+    path("clients/<int:pk>/erase/", erasing.client_erase, name="client_erase"),
     path("clients/<int:pk>/", clients.client_detail, name="client_detail"),
     path(
         "contacts/<int:pk>/take-out/",

@@ -11,6 +11,7 @@ from consultancy.models.document import number_text
 
 from .append import CLOCK_WENT_BACK
 from .chain import Anchor, Fault, Link, NotCanonical, Walker, commitment
+from .erase import erased_seqs
 
 BATCH = 2000  # entries held in memory at once
 COLUMNS = (
@@ -21,10 +22,12 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class ChainReport:
-    """What a walk found: how many entries hold, the ones at which the clock had gone
-    back, how many anchors agree, and the first fault, if any."""
+    """What a walk found: how many entries hold, of how many the content was erased,
+    at which ones the clock had gone back, how many anchors agree, and the first fault,
+    if any."""
 
     entries: int
+    erased: int
     clock_went_back: tuple[int, ...]
     anchors: int
     fault: Fault | None
@@ -57,6 +60,7 @@ def verify_chain(
     fault = walk.to_the_end() or _head_fault(consultant, walk.walker)
     return ChainReport(
         entries=walk.walker.seq if fault is None else fault.seq - 1,
+        erased=walk.erased,
         clock_went_back=tuple(walk.clock_went_back),
         anchors=walk.anchors_seen,
         fault=fault,
@@ -74,7 +78,8 @@ class _Walk:
         chains = [str(each) for each in others.values_list("public_id", flat=True)]
         self.walker = Walker(other_chains=chains)
         self.clock_went_back: list[int] = []
-        self.anchors_seen = self._sound_until = 0
+        self.anchors_seen = self._sound_until = self.erased = 0
+        self._may_be_gone = erased_seqs(consultant)
         self._steps = _steps(consultant)
         self._anchors = iter(anchors)
         self._next = next(self._anchors, None)
@@ -94,6 +99,9 @@ class _Walk:
         if step.link.kind == CLOCK_WENT_BACK:
             self.clock_went_back.append(step.link.seq)
         why = step.payload_fault
+        if why == "payload_missing" and step.link.seq in self._may_be_gone:
+            self.erased += 1
+            why = ""
         return Fault(step.link.seq, why) if why else self._anchor_fault()
 
     def _anchor_fault(self) -> Fault | None:

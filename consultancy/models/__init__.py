@@ -8,6 +8,7 @@ from .contact import Contact
 from .document import Document, DocumentFile, DocumentKind, DocumentStatus, FileKind
 from .heartbeat import RUN_DUE, Heartbeat
 from .invitation import Invitation
+from .keeping import Erasure, ErasureGround, LegalHold, Retention
 from .kept_file import KeptFile
 from .ledger import LedgerEntry, LedgerHead, LedgerPayload
 from .owned import OwnedQuerySet
@@ -31,6 +32,8 @@ __all__ = [
     "DocumentFile",
     "DocumentKind",
     "DocumentStatus",
+    "Erasure",
+    "ErasureGround",
     "FileKind",
     "Heartbeat",
     "Invitation",
@@ -39,7 +42,9 @@ __all__ = [
     "LedgerEntry",
     "LedgerHead",
     "LedgerPayload",
+    "LegalHold",
     "OwnedQuerySet",
+    "Retention",
     "Session",
     "SigningKey",
     "StrategyVersion",

@@ -15,7 +15,8 @@ CLAIM_LASTS = timedelta(minutes=2)  # longer than any rendering may take
 
 def documents_page(consultant: Consultant, *, after: str | None) -> Page[Document]:
     """Return a page of the consultant's letters, newest first."""
-    rows = with_successor(Document.objects.of(consultant).defer("record"))
+    shown = Document.objects.of(consultant).filter(withheld_at=None)
+    rows = with_successor(shown.defer("record"))
     return page_of(rows, moment="reserved_at", after=after)
 
 
@@ -29,8 +30,9 @@ def with_successor(rows: QuerySet[Document]) -> QuerySet[Document]:
 
 
 def document_of(consultant: Consultant, pk: int) -> Document | None:
-    """Return one letter; somebody else's does not exist."""
-    return Document.objects.of(consultant).filter(pk=pk).first()
+    """Return one letter; somebody else's does not exist, nor one that is withheld."""
+    shown = Document.objects.of(consultant).filter(withheld_at=None)
+    return shown.filter(pk=pk).first()
 
 
 def unclaimed_documents(now: datetime) -> QuerySet[Document]:
@@ -56,7 +58,8 @@ class LettersChecked:
 def letters_checked(consultant: Consultant) -> LettersChecked:
     """Read every file of the consultant's letters again."""
     held, damaged = 0, []
-    files = DocumentFile.objects.of(consultant).select_related("document")
+    own = DocumentFile.objects.of(consultant).exclude(file="")
+    files = own.select_related("document")
     for file in files.defer("document__record").order_by("id").iterator():
         if is_intact(file):
             held += 1

@@ -65,6 +65,8 @@ class Command(BaseCommand):
         report = verify_chain(consultant, checkpoint=[anchor] if anchor else [])
         name = f"{consultant.public_id} ({consultant.name})"
         self.stdout.write(f"{name}: {_said(report)}")
+        if report.erased:
+            self.stdout.write(f"  {report.erased} of them tell nothing: erased")
         for seq in report.clock_went_back:
             self.stdout.write(f"  entry {seq}: the clock had been set back")
         intact = not options["documents"] or self._files_hold(consultant)

@@ -9,6 +9,7 @@ from go_steps.console import ROOT
 
 ROOMS = (
     "consultancy.ledger.chain",
+    "consultancy.safekeeping.archive",
     "consultancy.strategy_changes",
     "consultancy.strategy_file",
     "consultancy.strategy_templates",

@@ -176,7 +176,7 @@ def open_archive(file: Path) -> Iterator[Archive]:
             manifest = _manifest(packed)
             _ensure_they_agree(packed, manifest)
             yield Archive(packed, manifest)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, RuntimeError, EOFError) as error:
         raise BadArchive(f"it is not a whole zip file: {error}") from error
 
 

@@ -1,21 +1,19 @@
 """A zip with a manifest that names every file in it with its SHA-256. Pure.
 
-Written aside, read again, and only then called by its name. Read as something that a
-stranger may have made: nothing is believed before all of it was looked at.
+Read as something that a stranger may have made: nothing is believed before all of it
+was looked at.
 """
 
 import hashlib
 import json
 import os
 import re
-import secrets
-import shutil
 import stat
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -29,8 +27,6 @@ LONGEST_NAME = 300
 HARMLESS, MOST_TIMES = 200_000_000, 100
 PLAIN_PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-# What is packed already would only cost time.
-PACKED = (".pdf", ".png", ".jpg", ".jpeg", ".zip", ".pgdump")
 ENCRYPTED = 0x1
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
 
@@ -39,82 +35,14 @@ class BadArchive(Exception):
     """The file is not what it should be; the message says what was found."""
 
 
-@dataclass
-class ArchiveWriter:
-    """An archive while it is written."""
-
-    _zip: zipfile.ZipFile
-    entries: list[dict[str, Any]] = field(default_factory=list)
-
-    def add(self, name: str, source: IO[bytes]) -> str:
-        """Copy SOURCE into the archive; return its SHA-256."""
-        with self.entry(name) as target:
-            shutil.copyfileobj(source, target, CHUNK)
-        return str(self.entries[-1]["sha256"])
-
-    @contextmanager
-    def entry(self, name: str) -> Iterator[IO[bytes]]:
-        """Write one file piece by piece."""
-        info = zipfile.ZipInfo(name)
-        info.external_attr = (stat.S_IFREG | 0o600) << 16
-        packed = name.endswith(PACKED)
-        info.compress_type = METHODS[0] if packed else METHODS[1]
-        with self._zip.open(info, "w", force_zip64=True) as target:
-            counted = _Counted(target)
-            yield counted  # type: ignore[misc]  # it is written to, no more
-        told = {"name": name, "size": counted.size, "sha256": counted.sum.hexdigest()}
-        self.entries.append(told)
-
-
-class _Counted:
-    """Counts and sums what is written through it."""
-
-    def __init__(self, target: IO[bytes]) -> None:
-        self._target = target
-        self.size, self.sum = 0, hashlib.sha256()
-
-    def write(self, data: bytes) -> int:
-        self.size += len(data)
-        self.sum.update(data)
-        return self._target.write(data)
-
-
 @contextmanager
-def new_archive(file: Path, *, told: Mapping[str, Any]) -> Iterator[ArchiveWriter]:
-    """Write an archive whose manifest says TOLD and what is in it. FILE is there when
-    the block ends and all of it was read again, or not at all."""
-    aside = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
-    try:
-        with _private(aside) as target, zipfile.ZipFile(target, "w") as packed:
-            writer = ArchiveWriter(packed)
-            yield writer
-            manifest = {**told, "entries": writer.entries}
-            text = json.dumps(manifest | {"sha256": manifest_sum(manifest)}, indent=1)
-            packed.writestr(MANIFEST, text)
-        with open_archive(aside) as written:
-            written.verify()
-        aside.rename(file)
-        _flush_folder(file.parent)
-    finally:
-        aside.unlink(missing_ok=True)
-
-
-@contextmanager
-def _private(path: Path) -> Iterator[IO[bytes]]:
+def private_file(path: Path) -> Iterator[IO[bytes]]:
     """Open a new file that only its owner reads; on the disk when the block ends."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w+b") as target:
         yield target
         target.flush()
         os.fsync(target.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def manifest_sum(manifest: Mapping[str, Any]) -> str:
@@ -162,7 +90,7 @@ class Archive:
     def extract(self, name: str, target: Path) -> None:
         """Write a file to a new place, flushed to the disk."""
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _private(target) as written:
+        with private_file(target) as written:
             for chunk in self.chunks(name):
                 written.write(chunk)
 

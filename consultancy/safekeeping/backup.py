@@ -17,8 +17,8 @@ from django.db.migrations.recorder import MigrationRecorder
 from consultancy.ledger.chain import utc_text
 from consultancy.models import LedgerHead
 
-from .archive import new_archive
 from .database_copy import copy_database, copy_name
+from .packing import new_archive
 
 FORMAT = "por-escrito-backup-1"
 FILES = "files/"  # before the name that the storage knows a file by

@@ -99,7 +99,7 @@ STORES = (
         Fate.KEPT,
         "",
         "consultant",
-        ("password", "is_superuser", "is_staff"),
+        ("password", "is_superuser", "is_staff", "groups", "user_permissions"),
     ),
 )
 # Of the installation and of signing in: they hold nothing of a client and are nobody's

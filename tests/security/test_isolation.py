@@ -92,7 +92,10 @@ OWNERS = {
     "invitation_revoke": "invitation",
 }
 # Taken by POST alone: whoever looks is told so, whatever is there.
-ACTS = {"requests_log:rule_on", "evidence", "evidence_download"}
+ACTS = {
+    *("requests_log:rule_on", "requests_log:everything"),
+    *("evidence", "evidence_download"),
+}
 EVERYBODYS = {
     *("login", "logout", "language", "healthz", "readyz"),
     *("sign_in_code", "password_reset", "password_reset_done"),

@@ -13,9 +13,9 @@ from consultancy.safekeeping.archive import (
     MANIFEST,
     BadArchive,
     manifest_sum,
-    new_archive,
     open_archive,
 )
+from consultancy.safekeeping.packing import new_archive
 
 CONTENTS = {"database.sqlite3": b"rows " * 500, "files/kept/a1": b"acta", "b.pdf": b""}
 

@@ -119,3 +119,7 @@ class LetterBeingWritten(ConsultancyError):
 
 class AlreadyErased(ConsultancyError):
     """Another tab erased this client."""
+
+
+class StillKept(ConsultancyError):
+    """There are clients left, or letters of erased ones that must be kept."""

@@ -14,7 +14,7 @@ from .append import append
 
 ERASED = "erased"
 # What was erased, by whom and why: that tells of nobody, and proves the rest.
-ABOUT_ERASING = (ERASED, "client_erased", "evidence_looked_at")
+ABOUT_ERASING = (ERASED, "client_erased", "evidence_looked_at", "account_erased")
 AT_A_TIME = 500
 
 

@@ -14,6 +14,7 @@ from consultancy.errors import InstallationReadOnly
 from consultancy.forms.keeping import RetentionForm
 from consultancy.models import DocumentFile, Erasure, KeptFile
 from consultancy.selectors.files import is_intact
+from consultancy.selectors.ledger import clock_went_back
 from consultancy.selectors.retention import (
     evidence_file,
     evidence_letters,
@@ -38,7 +39,11 @@ def keeping(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The years are settled."))
             return redirect("keeping")
-    context = {"form": form, "kept": list(kept_as_evidence(consultant))}
+    context = {
+        "form": form,
+        "kept": list(kept_as_evidence(consultant)),
+        "clock_went_back": clock_went_back(consultant),
+    }
     status = 422 if form.errors else 200
     return render(request, "consultancy/keeping.html", context, status=status)
 

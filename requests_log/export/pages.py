@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 
 from consultancy.models import Client, Consultant, Document, DocumentFile
 from requests_log.models import ClientRequest
+from requests_log.selectors.strategy_lines import strategy_summary
 
 from .files import file_name, letter_name
 from .rows import open_rows
@@ -40,7 +41,10 @@ def _client_page(client: Client) -> Iterator[bytes]:
         "client": client,
         "contacts": client.contacts.order_by("pk"),
         "notes": client.notes.order_by("noted_at", "pk"),
-        "strategies": client.strategies.order_by("number"),
+        "strategies": [
+            (version, strategy_summary(version.strategy))
+            for version in client.strategies.order_by("-number")
+        ],
     }
     yield render_to_string("export/client.html", context).encode()
     for request in _requests(client).iterator(chunk_size=AT_A_TIME):

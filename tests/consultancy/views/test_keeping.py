@@ -1,9 +1,11 @@
-from datetime import date
+import uuid
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client as Browser
 from django.urls import reverse
 
+from consultancy.actions.note_on_client import note_on_client
 from consultancy.models import DocumentFile, Erasure, LedgerEntry, Retention
 from requests_log.actions.erase_client import erase_client
 from requests_log.actions.record_decision import record_decision
@@ -110,3 +112,12 @@ def test_a_file_of_somebody_else_s_is_not_taken_through_one_s_own(
     address = reverse("evidence_download", args=[erased.pk, "0" * 64])
     assert web.post(address).status_code == 404
     assert Erasure.objects.get().done_at is None
+
+
+def test_a_clock_that_was_set_back_is_shown(web, bruno):
+    assert web.get(reverse("keeping")).context["clock_went_back"] == []
+    yesterday = NOW - timedelta(days=1)
+    note_on_client(bruno, text="x", submission=uuid.uuid4(), at=yesterday)
+    told = LedgerEntry.objects.get(kind="clock_went_back")
+    shown = web.get(reverse("keeping")).context["clock_went_back"]
+    assert shown == [told]

@@ -114,6 +114,8 @@ def test_pages_are_read_without_the_app(full):
             assert aim in files, address
     client = next(page for name, page in files.items() if name.startswith("clients/"))
     assert "&lt;script&gt;" in client.decode()
+    assert "TikTok" in client.decode()  # left out by the strategy
+    assert "fake_engagement" not in client.decode()  # a code for nobody to read
     assert client.decode().rstrip().endswith("</html>")
 
 

@@ -98,11 +98,10 @@ def _enter(erasure: Erasure, at: datetime) -> None:
 def _take_away(erasure: Erasure, client: Client, at: datetime) -> None:
     """Erase all but the evidence, which is withheld from every page."""
     everything, evidence = everything_of(client), evidence_of(client)
-    kept_entries = list(evidence.entries.values_list("pk", flat=True))
     kept_files = list(evidence.files.values_list("pk", flat=True))
     erase_payloads(
         erasure.consultant,
-        entries=everything.entries.exclude(pk__in=kept_entries),
+        entries=everything.entries.exclude(pk__in=evidence.entries.values("pk")),
         ground=erasure.ground,
         actor=_actor(erasure),
         at=at,

@@ -1,8 +1,10 @@
 """What of a client is evidence: the letters, and what led to them."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from consultancy.models import Client, Document, KeptFile, LedgerEntry, StrategyVersion
 from requests_log.models import Attachment, ClientRequest, Decision, Outcome
@@ -22,13 +24,13 @@ class Belongings:
 def everything_of(client: Client) -> Belongings:
     """Return all that is the client's."""
     requests = ClientRequest.objects.filter(client=client)
-    about_him = {f"client:{client.pk}", *_subjects(requests)}
+    about_him = Q(subject=f"client:{client.pk}") | Q(subject__in=_subjects(requests))
     entries = LedgerEntry.objects.of(client.consultant)
     # A rule's entries are of all clients: only those that name this one are his.
     switched = entries.filter(
         kind__startswith="rule_switched", payload__content__client=client.pk
     )
-    his = Q(subject__in=about_him) | Q(pk__in=switched.values("pk"))
+    his = about_him | Q(pk__in=switched.values("pk"))
     return Belongings(entries.filter(his), _files(client, requests))
 
 
@@ -47,8 +49,10 @@ def evidence_of(client: Client) -> Belongings:
     )
 
 
-def _subjects(requests: QuerySet[ClientRequest]) -> list[str]:
-    return [f"request:{pk}" for pk in requests.values_list("pk", flat=True)]
+def _subjects(requests: QuerySet[ClientRequest]) -> QuerySet[Any]:
+    """Return how the ledger names them, as a question: there may be very many."""
+    named = Concat(Value("request:"), Cast("pk", CharField()))
+    return requests.order_by().annotate(named=named).values("named")
 
 
 def _files(client: Client, requests: QuerySet[ClientRequest]) -> QuerySet[KeptFile]:

@@ -12,6 +12,7 @@ from django.db import connections
 from consultancy.databases import wal_is_safe
 from consultancy.ledger import triggers
 from consultancy.paper.tsa_client import certificates_in
+from consultancy.selectors.schema import newer_said, older_said, schema_state
 from consultancy.translations import stale_catalogues
 
 
@@ -48,6 +49,19 @@ def public_address_is_one(**_kwargs: Any) -> list[CheckMessage]:
             hint="Set it to scheme and host alone, as https://letters.example.",
             id="consultancy.E003",
         )
+    ]
+
+
+def tables_fit(
+    databases: Sequence[str] | None = None, **_kwargs: Any
+) -> list[CheckMessage]:
+    """Refuse a database of a newer version, and one that was migrated by half."""
+    states = [schema_state(connections[alias]) for alias in databases or ()]
+    newer = [state for state in states if state.is_newer]
+    older = [state for state in states if state.missing and not state.is_newer]
+    return [
+        *(Error(newer_said(state), id="consultancy.E004") for state in newer),
+        *(Error(older_said(state), id="consultancy.E005") for state in older),
     ]
 
 

@@ -129,3 +129,31 @@ class CopyRefused(ConsultancyError):
     def __init__(self, reason: str, number: str = "") -> None:
         super().__init__(reason)
         self.reason, self.number = reason, number
+
+
+class BadCheckpoint(ConsultancyError):
+    """A file that should say where ledgers ended, and cannot be believed."""
+
+
+class WrongSchema(ConsultancyError):
+    """The tables are those of another version of the app."""
+
+
+class OnHold(ConsultancyError):
+    """Nothing of this client may be erased, for the reason that was noted."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class LetterBeingWritten(ConsultancyError):
+    """A letter of this client is reserved and not written yet."""
+
+
+class AlreadyErased(ConsultancyError):
+    """Another tab erased this client."""
+
+
+class StillKept(ConsultancyError):
+    """There are clients left, or letters of erased ones that must be kept."""

@@ -202,6 +202,8 @@ KEPT_FILE_LIMIT = 15_000_000
 VERIFIED_FILE_LIMIT = 15_000_000  # a letter has proofs of eight million in it at most
 UPLOAD_LIMIT = 40_000_000
 KEPT_FILES_LIMIT: int = env.int("KEPT_FILES_LIMIT_MB", 5_000) * 1_000_000
+# Whom a restored backup must lose again: beside the data, and in no backup.
+ERASURES_FILE = DATA_DIR / "erasures.jsonl"
 SEEDS_DIR = BASE_DIR / "seeds"
 
 # --- what a browser may do --------------------------------------------------

@@ -12,7 +12,9 @@ from consultancy.views import (
     documents,
     files,
     health,
+    holds,
     invitations,
+    keeping,
     language,
     password_reset,
     profile,
@@ -37,6 +39,7 @@ urlpatterns = [
     path(
         "clients/<int:pk>/restore/", client_status.client_restore, name="client_restore"
     ),
+    path("clients/<int:pk>/hold/", holds.client_hold, name="client_hold"),
     path("clients/<int:pk>/notes/", client_notes.client_notes, name="client_notes"),
     path("clients/<int:pk>/contacts/new/", contacts.contact_new, name="contact_new"),
     path("contacts/<int:pk>/edit/", contacts.contact_edit, name="contact_edit"),
@@ -79,6 +82,13 @@ urlpatterns = [
     path("files/<int:pk>/", files.kept_file, name="kept_file"),
     path("profile/", profile.profile, name="profile"),
     path("profile/logo.png", profile.profile_logo, name="profile_logo"),
+    path("profile/keeping/", keeping.keeping, name="keeping"),
+    path("profile/keeping/<int:pk>/", keeping.evidence, name="evidence"),
+    path(
+        "profile/keeping/<int:pk>/<str:sha256>/",
+        keeping.evidence_download,
+        name="evidence_download",
+    ),
     path("profile/consultants/", consultants.consultant_list, name="consultant_list"),
     path(
         "profile/consultants/<uuid:public_id>/deactivate/",

@@ -21,6 +21,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def files_of_this_test(tmp_path: Any, settings: Any) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"
+    settings.ERASURES_FILE = tmp_path / "erasures.jsonl"
 
 
 @pytest.fixture(autouse=True)

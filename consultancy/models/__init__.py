@@ -16,6 +16,7 @@ from .document import (
 )
 from .heartbeat import RUN_DUE, Heartbeat
 from .invitation import Invitation
+from .keeping import Erasure, ErasureGround, LegalHold, Retention
 from .kept_file import KeptFile
 from .ledger import LedgerEntry, LedgerHead, LedgerPayload
 from .owned import OwnedQuerySet
@@ -40,6 +41,8 @@ __all__ = [
     "DocumentFile",
     "DocumentKind",
     "DocumentStatus",
+    "Erasure",
+    "ErasureGround",
     "FileKind",
     "Heartbeat",
     "Invitation",
@@ -48,7 +51,9 @@ __all__ = [
     "LedgerEntry",
     "LedgerHead",
     "LedgerPayload",
+    "LegalHold",
     "OwnedQuerySet",
+    "Retention",
     "Session",
     "SigningKey",
     "StrategyVersion",

@@ -56,7 +56,9 @@ class Document(models.Model):
     reserved_at = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True)
     issued_at = models.DateTimeField(null=True)
-    # When its text and file were erased by law; hash and number stay.
+    # Since when it is kept as evidence alone, shown by no page of the practice.
+    withheld_at = models.DateTimeField(null=True)
+    # Its number, head and fingerprint stay: who holds a copy can still have it checked.
     erased_at = models.DateTimeField(null=True)
 
     objects = OwnedQuerySet["Document"].as_manager()
@@ -126,7 +128,7 @@ class DocumentFile(models.Model):
         Document, on_delete=models.PROTECT, related_name="files"
     )
     kind = models.CharField(max_length=20, choices=FileKind.choices)
-    file = models.FileField(max_length=200)
+    file = models.FileField(max_length=200)  # empty once it is erased
     sha256 = models.CharField(max_length=64, unique=True)
     size = models.PositiveIntegerField()
     key_fingerprint = models.CharField(max_length=64)

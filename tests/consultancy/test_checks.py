@@ -2,6 +2,7 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from consultancy.checks import (
     public_address_is_one,
@@ -73,3 +74,16 @@ def test_whom_to_ask_for_timestamps_is_looked_at(settings, tmp_path, url, file, 
     settings.TSA_URL = url
     settings.TSA_CERTIFICATES = file and tmp_path / file
     assert ids(timestamps_can_be_asked_for()) == found
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [("new", r"consultancy\.E004"), ("gone", r"consultancy\.E005")],
+)
+def test_tables_of_another_version_are_not_served(db, row, said):
+    if row == "new":
+        MigrationRecorder(connection).record_applied("consultancy", "9999_later")
+    else:
+        MigrationRecorder(connection).record_unapplied("requests_log", "0001_initial")
+    with pytest.raises(SystemCheckError, match=said):
+        call_command("check", databases=["default"])

@@ -43,6 +43,8 @@ SOMEBODYS = {
     "client_archive": "client",
     "client_restore": "client",
     "client_notes": "client",
+    "client_hold": "client",
+    "requests_log:client_erase": "client",
     "contact_new": "client",
     "contact_edit": "contact",
     "contact_return": "contact",
@@ -71,6 +73,7 @@ ONES_OWN = {
     "client_new",
     "document_list",
     "profile",
+    "keeping",
     "requests_log:pace",
     "requests_log:rule_list",
     "requests_log:rule_detail",
@@ -101,7 +104,10 @@ OWNERS = {
     "invitation_revoke": "invitation",
 }
 # Taken by POST alone: whoever looks is told so, whatever is there.
-ACTS = {"requests_log:rule_on"}
+ACTS = {
+    *("requests_log:rule_on", "requests_log:everything"),
+    *("evidence", "evidence_download"),
+}
 EVERYBODYS = {
     *("login", "logout", "language", "healthz", "readyz"),
     *("sign_in_code", "password_reset", "password_reset_done"),

@@ -89,7 +89,10 @@ def waited_for(client: Client) -> tuple[ClientRequest, ClientRequest]:
     return silent, asked
 
 
-CLIENT_PAGES = ("status", "archive", "restore", "notes", "contacts/new")
+CLIENT_PAGES = (
+    *("status", "archive", "restore", "notes", "contacts/new"),
+    *("erase", "hold"),
+)
 
 
 def add_files(request: ClientRequest) -> None:
@@ -151,6 +154,7 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
     note_on_client(bruno, text="Paga tarde.", submission=uuid.uuid4(), at=NOW)
     return [
         *("/", "/requests/", "/requests/new/", "/documents/", "/profile/"),
+        "/profile/keeping/",
         *("/clients/", f"/clients/{bruno.pk}/", f"/clients/{bruno.pk}/edit/"),
         *(f"/clients/{bruno.pk}/{page}/" for page in CLIENT_PAGES),
         *(f"/contacts/{speaks.pk}/{page}/" for page in ("edit", "take-out")),

@@ -72,7 +72,7 @@ def test_nothing_that_is_brought_is_kept(letter, settings, tmp_path):
     settings.FILE_UPLOAD_TEMP_DIR = tmp_path / "incoming"
     settings.FILE_UPLOAD_TEMP_DIR.mkdir()
     before = sorted(Path(settings.MEDIA_ROOT).rglob("*"))
-    check(letter + b"\n" * 3_000_000).close()
+    check(letter + b"\n" * 3_000_000)
     assert sorted(Path(settings.MEDIA_ROOT).rglob("*")) == before
     assert list(settings.FILE_UPLOAD_TEMP_DIR.iterdir()) == []
     assert (KeptFile.objects.count(), DocumentFile.objects.count()) == (0, 1)

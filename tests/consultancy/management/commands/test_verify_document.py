@@ -1,5 +1,6 @@
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
 from consultancy.paper.errors import ChildError
 from requests_log.actions.record_decision import record_decision
@@ -24,7 +25,7 @@ def test_a_file_is_told_in_the_words_of_the_page_and_an_exit_code(
     decision = record_decision(make_advised(bruno), answer=answer(), at=NOW)
     file = tmp_path / "letter.pdf"
     file.write_bytes(change(decision.document.files.get().file.read()))
-    with pytest.raises(SystemExit) as ended:
+    with translation.override("en"), pytest.raises(SystemExit) as ended:
         call_command("verify_document", file)
     assert (ended.value.code, words in capsys.readouterr().out) == (code, True)
 

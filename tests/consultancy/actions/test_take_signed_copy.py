@@ -14,11 +14,14 @@ from consultancy.actions.take_signed_copy import take_signed_copy
 from consultancy.errors import CopyRefused, InstallationReadOnly
 from consultancy.models import AddedSignature, DocumentFile, LedgerEntry
 from consultancy.paper.sign import sign
-from consultancy.selectors.verification import Answer, verify_file
+from consultancy.selectors.verification import verify_file
 from requests_log.actions.record_decision import record_decision
 from tests.consultancy.paper.pages import make_keys
 from tests.consultancy.paper.signatures import countersigned, updated
 from tests.people import NOW, WANTS_TIKTOK, answer, make_advised
+
+# However many answers there are for a file of ours, it is one of these.
+GENUINE = {"unchanged", "counter_signed", "earlier_copy"}
 
 
 @pytest.fixture
@@ -60,7 +63,7 @@ def test_the_client_s_signature_is_kept_with_the_letter(document, letter):
     entry = LedgerEntry.objects.get(kind="document_countersigned")
     assert entry.payload.content["sha256"] == file.sha256
     assert entry.subject == document.subject
-    assert {verify_file(pdf).answer for pdf in (letter, content)} == {Answer.UNCHANGED}
+    assert {verify_file(pdf).answer for pdf in (letter, content)} <= GENUINE
 
 
 def test_somebody_else_may_bring_it(document, letter):
@@ -152,7 +155,7 @@ def test_47_the_same_letter_by_another_key_is_another_file(document, letter):
         unsigned, key=make_keys("Marta Roldán").consultant, reason="x", at=NOW
     )
     assert refused(document, forged).reason == CopyRefused.NOT_THIS_LETTER
-    assert verify_file(forged).answer != Answer.UNCHANGED
+    assert verify_file(forged).answer not in GENUINE
 
 
 def test_another_letter_is_named(document, bruno):

@@ -129,9 +129,10 @@ def test_one_s_own_certificate_signs_from_now_on(bruno, soon, visitor):
     assert verify_file(pdf).signer == archives.NAME
     page = visitor.get(reverse("signing")).content.decode()
     assert "AC FNMT Usuarios" in page
-    assert "chip-amber" not in page
     assert archives.NAME in page
-    assert reverse("signing_bring") not in page
+    # The next one is brought in the same place, before this one runs out.
+    assert reverse("signing_bring") in page
+    assert reverse("signing_authority") not in page
 
 
 def test_the_password_is_kept_nowhere(soon, visitor, caplog):

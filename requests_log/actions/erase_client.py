@@ -6,13 +6,14 @@ from functools import partial
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from consultancy.actions.finish_erasure import clear_away, finish_erasure
 from consultancy.actions.take_turn import take_turn
-from consultancy.actions.write_down import write_down
+from consultancy.actions.write_down import SYSTEM, write_down
 from consultancy.errors import AlreadyErased, LetterBeingWritten, OnHold
 from consultancy.ledger.erase import erase_payloads
-from consultancy.models import Client, Document, Erasure, KeptFile
+from consultancy.models import Client, Document, Erasure, KeptFile, LedgerEntry
 from consultancy.selectors.retention import (
     LettersTold,
     hold_on,
@@ -68,6 +69,21 @@ def erase_client(
     return erasure
 
 
+@transaction.atomic
+def erase_the_rest(erasure: Erasure, *, at: datetime) -> None:
+    """Erase what was kept until now, and what another tab may have noted of the client
+    at the very moment of the erasure. Raises OnHold."""
+    take_turn(erasure.consultant)
+    erasure.refresh_from_db()
+    if erasure.client:
+        late = everything_of(erasure.client)
+        entries, files = late.entries, list(late.files)
+        _erase_entries(erasure, entries, SYSTEM, at)
+        _delete_rows(erasure.client)
+        erasure.files.add(*files)
+    finish_erasure(erasure, at=at)
+
+
 def _ensure_it_may_go(client: Client) -> LettersTold:
     take_turn(client.consultant)
     present = Client.objects.filter(pk=client.pk, restricted_at=None)
@@ -99,13 +115,8 @@ def _take_away(erasure: Erasure, client: Client, at: datetime) -> None:
     """Erase all but the evidence, which is withheld from every page."""
     everything, evidence = everything_of(client), evidence_of(client)
     kept_files = list(evidence.files.values_list("pk", flat=True))
-    erase_payloads(
-        erasure.consultant,
-        entries=everything.entries.exclude(pk__in=evidence.entries.values("pk")),
-        ground=erasure.ground,
-        actor=_actor(erasure),
-        at=at,
-    )
+    entries = everything.entries.exclude(pk__in=evidence.entries.values("pk"))
+    _erase_entries(erasure, entries, _actor(erasure), at)
     going = list(everything.files.exclude(pk__in=kept_files))
     _delete_rows(client)
     KeptFile.objects.filter(pk__in=[file.pk for file in going]).delete()
@@ -115,6 +126,18 @@ def _take_away(erasure: Erasure, client: Client, at: datetime) -> None:
     erasure.leftover = [file.file.name for file in going]
     erasure.save(update_fields=["leftover"])
     _restrict(client, at)
+
+
+def _erase_entries(
+    erasure: Erasure, entries: QuerySet[LedgerEntry], actor: str, at: datetime
+) -> None:
+    erase_payloads(
+        erasure.consultant,
+        entries=entries,
+        ground=erasure.ground,
+        actor=actor,
+        at=at,
+    )
 
 
 def _delete_rows(client: Client) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from consultancy.actions.finish_erasure import finish_erasure
 from consultancy.actions.note_erasures import NotedErasure
 from consultancy.errors import (
     InstallationReadOnly,
@@ -14,7 +13,7 @@ from consultancy.errors import (
 )
 from consultancy.models import Client, Document, DocumentStatus, Erasure
 
-from .erase_client import Repeated, erase_client
+from .erase_client import Repeated, erase_client, erase_the_rest
 from .write_letter import try_to_write
 
 
@@ -43,7 +42,7 @@ def _repeat(noted: NotedErasure, at: datetime) -> bool:
     if known:
         if known.done_at or not noted.done:
             return False
-        finish_erasure(known, at=at)
+        erase_the_rest(known, at=at)
         return True
     clients = Client.objects.filter(pk=noted.client, restricted_at=None)
     client = clients.filter(consultant__public_id=noted.chain).first()
@@ -59,7 +58,7 @@ def _repeat(noted: NotedErasure, at: datetime) -> bool:
         repeated=Repeated(UUID(noted.id), until),
     )
     if noted.done and erasure.done_at is None:
-        finish_erasure(erasure, at=at)
+        erase_the_rest(erasure, at=at)
     return True
 
 

@@ -7,7 +7,6 @@ from itertools import islice
 
 from consultancy.actions.end_sessions import forget_ended_sessions
 from consultancy.actions.keep_file import forget_unused_files
-from consultancy.actions.run_erasures import run_erasures
 from consultancy.actions.stamp_document import stamp_due
 from consultancy.errors import DocumentNotWritten, InstallationReadOnly
 from consultancy.selectors.documents import unclaimed_documents
@@ -16,6 +15,7 @@ from requests_log.selectors.due import closable
 from requests_log.workflow import Who
 
 from .close_unanswered import close_unanswered
+from .run_erasures import run_erasures
 from .write_letter import write_letter
 
 MOST_AT_ONCE = 50

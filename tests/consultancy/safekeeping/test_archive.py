@@ -11,6 +11,7 @@ import pytest
 from consultancy.safekeeping import archive as rooms
 from consultancy.safekeeping.archive import (
     MANIFEST,
+    Archive,
     BadArchive,
     manifest_sum,
     open_archive,
@@ -139,6 +140,14 @@ def test_headers_that_lie_are_found_while_reading(tmp_path):
     lied = file.read_bytes().replace(struct.pack("<I", 5_000_000), struct.pack("<I", 4))
     file.write_bytes(lied)
     refused(file, "files/a")
+
+
+def test_nothing_is_read_beyond_the_size_that_was_told(file):
+    told = {"name": "database.sqlite3", "size": 7, "sha256": "0" * 64}
+    with zipfile.ZipFile(file) as packed:
+        archive = Archive(packed, {"entries": [told]})
+        with pytest.raises(BadArchive, match="larger than it says"):
+            archive.verify()
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])

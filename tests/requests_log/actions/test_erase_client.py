@@ -32,9 +32,10 @@ from requests_log.actions.erase_client import erase_client
 from requests_log.actions.record_decision import record_decision
 from requests_log.actions.run_due import run_due
 from requests_log.actions.switch_rule import switch_rule_off
+from requests_log.errors import AlreadyMoved
 from requests_log.models import ClientRequest
 from requests_log.selectors.stores import STORES, Fate
-from tests.people import NOW, answer, make_advised, make_client, prove
+from tests.people import NOW, answer, make_advised, make_client, make_request, prove
 
 CANARY = "canariovioleta"
 TODAY = NOW.date()
@@ -261,3 +262,16 @@ def test_a_ledger_whose_content_just_vanished_is_broken_all_the_same(written):
     assert report.fault is None
     with pytest.raises(DatabaseError), transaction.atomic():
         LedgerPayload.objects.filter(entry=kept).delete()
+
+
+def test_what_came_in_while_it_was_erased_is_refused_or_goes_later(written):
+    ghost = Client.objects.get(pk=written.pk)
+    erasure = erase(written)
+    with pytest.raises(AlreadyMoved):
+        make_request(ghost, f"Otra {CANARY}")
+    note_on_client(ghost, text=f"Tarde {CANARY}", submission=uuid.uuid4(), at=NOW)
+    run_due(now=NOW + timedelta(days=365 * 7))
+    erasure.refresh_from_db()
+    assert erasure.done_at
+    told = LedgerEntry.objects.filter(kind="client_note_added", payload__isnull=False)
+    assert not told.exists()

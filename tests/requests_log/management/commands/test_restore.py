@@ -26,8 +26,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def file(bruno, tmp_path, settings):
-    """Return a backup of a practice with a letter and a kept file."""
+def file(bruno, browser_of, tmp_path, settings):
+    """Return a backup of a practice with a letter and a kept file, signed in."""
+    browser_of(bruno.consultant)
     settings.DATA_DIR = tmp_path
     prove(bruno.strategies.get())
     record_decision(make_advised(bruno), answer=answer(), at=NOW)
@@ -53,8 +54,7 @@ def rewrite(file, **changes):
         packed.writestr(MANIFEST, json.dumps(told))
 
 
-def test_all_comes_back_and_everybody_is_signed_out(file, bruno, browser_of, capsys):
-    browser_of(bruno.consultant)
+def test_all_comes_back_and_everybody_is_signed_out(file, capsys):
     Client.objects.update(name="otra cosa")
     stored = Path(DocumentFile.objects.get().file.path)
     stored.write_bytes(b"otra cosa")

@@ -3,13 +3,14 @@
 import logging
 from datetime import datetime
 
+from consultancy.actions.finish_erasure import clear_away
+from consultancy.actions.note_erasures import tell_the_list
 from consultancy.errors import InstallationReadOnly, OnHold
 from consultancy.models import Erasure
 from consultancy.selectors.readiness import why_read_only
 from consultancy.selectors.retention import erasures_due
 
-from .finish_erasure import clear_away, finish_erasure
-from .note_erasures import tell_the_list
+from .erase_client import erase_the_rest
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +22,7 @@ def run_erasures(*, now: datetime) -> int:
         if why_read_only(erasure.consultant):
             continue
         try:
-            finish_erasure(erasure, at=now)
+            erase_the_rest(erasure, at=now)
             finished += 1
         except (OnHold, InstallationReadOnly) as error:
             log.warning("erasure %s must wait: %r", erasure.pk, error)

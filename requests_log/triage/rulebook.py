@@ -19,12 +19,16 @@ __all__ = ["Condition", "Rule", "RuleFileError", "Rulebook", "load_rulebook"]
 
 @dataclass(frozen=True)
 class Rulebook:
-    """Compiled rules in order of code; load it once and keep it."""
+    """Compiled rules in order of code; load it once and keep it.
+
+    A consultant's own rules stand behind them, with the words they listen for.
+    """
 
     rules: tuple[Rule, ...]
     lexicon: Lexicon
     tongues: Tongues
     fingerprint: str
+    own_words: Lexicon | None = None
 
     def rule(self, code: str) -> Rule:
         """The rule of that code. Raises KeyError."""

@@ -30,7 +30,7 @@ def preview_of(
     text: str, *, client: Client | None, wanted_on: date | None, now: datetime
 ) -> Preview:
     judgement = judge(text, client=client, wanted_on=wanted_on, today=localdate(now))
-    rows = finding_rows(judgement.triage)
+    rows = finding_rows(judgement)
     rules = worst_rules([row for row in rows if not row.set_aside])
     views = [finding_view(row, text, judgement.strategy) for row in rows]
     return Preview(

@@ -141,9 +141,8 @@ def _asked(request: ClientRequest) -> parts.Asked:
 
 def _advice(request: ClientRequest, advice: Recommendation) -> parts.Advice:
     with translation.override(advice.language):
-        findings = tuple(
-            _finding(request, row, advice) for row in confirmed_findings(request)
-        )
+        rows = confirmed_findings(request)
+        findings = tuple(_finding(request, row, advice) for row in rows)
     return parts.Advice(
         version=advice.version,
         moment=parts.Moment(advice.at, advice.at),

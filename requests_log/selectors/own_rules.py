@@ -44,11 +44,15 @@ def newest_versions(consultant: Consultant) -> QuerySet[OwnRuleVersion]:
 
 def own_rule_of(consultant: Consultant, code: str) -> Row | None:
     """Return the rule of that code; None for somebody else's."""
+    key = own_rule_key(code)
+    return Row.objects.of(consultant).filter(pk=key).first() if key else None
+
+
+def own_rule_key(code: str) -> int | None:
+    """Return the key of the row that CODE names; None where it names none."""
     digits = code.removeprefix(CODE)
     whole = digits.isascii() and digits.isdigit() and len(digits) <= LONGEST_NUMBER
-    if not code.startswith(CODE) or not whole:
-        return None
-    return Row.objects.of(consultant).filter(pk=int(digits)).first()
+    return int(digits) if code.startswith(CODE) and whole else None
 
 
 def own_rules_said(consultant: Consultant, *, with_retired: bool = False) -> list[Rule]:

@@ -1,10 +1,12 @@
 """The rulebook in use: read and compiled once a process."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from django.conf import settings
 from django.utils.translation import get_language
 
+from requests_log.triage.ideas import load_ideas
 from requests_log.triage.rulebook import Rule, Rulebook, load_rulebook
 
 
@@ -17,6 +19,18 @@ def rulebook() -> Rulebook:
 def rule_or_none(code: str) -> Rule | None:
     """Return a rule by its code; None for one the rulebook no longer has."""
     return next((rule for rule in rulebook().rules if rule.code == code), None)
+
+
+@lru_cache(maxsize=1)
+def ideas() -> Mapping[str, Mapping[str, str]]:
+    """Return what own rules may listen for, named in each language."""
+    return load_ideas(settings.SEEDS_DIR)
+
+
+def idea_names() -> list[tuple[str, str]]:
+    """Return (idea, its name in the reader's language), as the seeds order them."""
+    language = reading_language()
+    return [(idea, named[language]) for idea, named in ideas().items()]
 
 
 def reading_language() -> str:

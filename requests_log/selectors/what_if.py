@@ -7,8 +7,7 @@ from datetime import tzinfo
 
 from django.utils import timezone
 
-from consultancy.models import Client
-from consultancy.selectors.clients import strategy_in_force
+from consultancy.models import Client, StrategyVersion
 from consultancy.strategy_changes import changes_between
 from consultancy.strategy_file import Strategy
 from requests_log.models import ClientRequest
@@ -80,10 +79,15 @@ class WhatIf:
         return self.count - len(self.shifts)
 
 
-def what_if(client: Client, strategy: Strategy, *, zone: tzinfo) -> WhatIf:
-    """Read the client's newest requests by STRATEGY and by the one in force, both by
-    today's rules. Nothing is stored: what was judged stays as it was."""
-    version = strategy_in_force(client)
+def what_if(
+    client: Client,
+    strategy: Strategy,
+    *,
+    version: StrategyVersion | None,
+    zone: tzinfo,
+) -> WhatIf:
+    """Read the client's newest requests by STRATEGY and by the VERSION in force, both
+    by today's rules. Nothing is stored: what was judged stays as it was."""
     in_force = version.strategy if version else None
     if in_force and not changes_between(in_force, strategy):
         return WhatIf(0, False, 0, [], [], nothing_changed=True)

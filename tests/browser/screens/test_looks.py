@@ -38,6 +38,7 @@ from tests.people import (
     send_advice,
 )
 from tests.requests_log.actions.test_split_request import MESSAGE, split
+from tests.requests_log.own_rules import write_rule
 
 LEFT = ContactData("Pepe Gil", "aprendiz", "", False, "600 11 22 33")
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -125,6 +126,7 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
     record_decision(followed, answer=answer("follows"), at=NOW)
     closed, cleared = ended(bruno)
     silent, asked = waited_for(bruno)
+    own = write_rule(bruno.consultant, clients=[bruno.pk], despite=("report",)).rule
     speaks = main_contact(bruno)
     assert speaks is not None
     left = add_contact(bruno, contact=LEFT, is_main=False, at=NOW)
@@ -161,6 +163,8 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
         *(f"/requests/{closed.pk}/", f"/requests/{closed.pk}/reopen/"),
         *(f"/requests/{cleared.pk}/", f"/requests/{cleared.pk}/done/"),
         *("/profile/reminders/", "/rules/", "/rules/fake_engagement/"),
+        *(f"/rules/{own.code}/", f"/rules/{own.code}/versions/1/"),
+        *(f"/rules/{own.code}/edit/", f"/rules/own/new/?from={objected.pk}"),
         *(f"/requests/{followed.pk}/", "/requests/?stage=logged&to=nonsense"),
         "/requests/?stage=closed",
     ]

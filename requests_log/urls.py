@@ -11,6 +11,7 @@ from requests_log.views import (
     letter_sample,
     lists,
     moves,
+    own_rule_files,
     own_rules,
     pace,
     requests,
@@ -58,6 +59,12 @@ urlpatterns = [
     path("requests/<int:pk>/reopen/", endings.request_reopen, name="request_reopen"),
     path("rules/", rules.rule_list, name="rule_list"),
     path("rules/own/new/", own_rules.own_rule_new, name="own_rule_new"),
+    path("rules/own.yaml", own_rule_files.own_rules_export, name="own_rules_export"),
+    path(
+        "rules/own/import/",
+        own_rule_files.own_rules_import,
+        name="own_rules_import",
+    ),
     path("rules/own/try/", own_rules.own_rule_try, name="own_rule_try"),
     path(
         "rules/own/back-test/",

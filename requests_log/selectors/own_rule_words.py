@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from requests_log.triage.own_rule import Heard, OwnRule, Way
 
-from .rulebook import ideas, reading_language
+from .rulebook import reading_language, rulebook
 
 WITHIN = {
     "clause": gettext_lazy("in the same part of a sentence"),
@@ -82,7 +82,7 @@ def _way(way: Way) -> WayWords:
 
 
 def _terms(heard: Heard) -> list[Term]:
-    language, known = reading_language(), ideas()
+    language, known = reading_language(), rulebook().ideas
     named = [
         Term(known[idea][language], is_idea=True)
         if idea in known

@@ -1,18 +1,20 @@
 """The rulebook in use: read and compiled once a process."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from django.conf import settings
 from django.utils.translation import get_language
 
-from requests_log.triage.ideas import load_ideas
 from requests_log.triage.rulebook import Rule, Rulebook, load_rulebook
 
 
 @lru_cache(maxsize=1)
 def rulebook() -> Rulebook:
-    """Return the shipped rules. Raises RuleFileError when one is faulty."""
+    """Return the shipped rules. Raises RuleFileError when one is faulty.
+
+    They are read once a process, all together: what happens to the files afterwards,
+    it goes on with the rules it has.
+    """
     return load_rulebook(settings.SEEDS_DIR)
 
 
@@ -21,16 +23,10 @@ def rule_or_none(code: str) -> Rule | None:
     return next((rule for rule in rulebook().rules if rule.code == code), None)
 
 
-@lru_cache(maxsize=1)
-def ideas() -> Mapping[str, Mapping[str, str]]:
-    """Return what own rules may listen for, named in each language."""
-    return load_ideas(settings.SEEDS_DIR)
-
-
 def idea_names() -> list[tuple[str, str]]:
     """Return (idea, its name in the reader's language), as the seeds order them."""
     language = reading_language()
-    return [(idea, named[language]) for idea, named in ideas().items()]
+    return [(idea, named[language]) for idea, named in rulebook().ideas.items()]
 
 
 def reading_language() -> str:

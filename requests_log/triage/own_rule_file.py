@@ -15,6 +15,7 @@ from consultancy.strategy_values import (
 )
 from requests_log.triage import own_rule as limits
 from requests_log.triage.own_rule import Heard, OwnRule, Said, Way
+from requests_log.triage.own_rule_strangers import Known, refuse_strangers
 from requests_log.triage.own_rule_values import (
     read_lines,
     read_list,
@@ -30,8 +31,9 @@ _WAY = ("groups", "within", "apart", "in_order", "without", "asked")
 _RULE = ("verdict", "factor", "es", "en", "clients", "despite", "when")
 
 
-def read_own_rules(text: str) -> tuple[OwnRule, ...]:
-    """The rules of a YAML list. Raises StrategyFileError naming line and field."""
+def read_own_rules(text: str, *, known: Known | None = None) -> tuple[OwnRule, ...]:
+    """The rules of a YAML list, each under a name of its own, with nothing in them
+    that is not KNOWN. Raises StrategyFileError naming line and field."""
     try:
         value = read_yaml(text, max_bytes=MAX_FILE_BYTES)
     except YamlError as error:
@@ -40,7 +42,10 @@ def read_own_rules(text: str) -> tuple[OwnRule, ...]:
         raise StrategyFileError(value.line, "", "not_a_list", "a list of rules")
     if len(value) > limits.MOST_RULES:
         raise _too_many(value[limits.MOST_RULES].line, "", limits.MOST_RULES)
-    return tuple(own_rule_from_fields(item, item.line) for item in value)
+    rules = tuple(own_rule_from_fields(item, item.line) for item in value)
+    if known:
+        refuse_strangers(value, rules, known)
+    return rules
 
 
 def write_own_rules(rules: Iterable[OwnRule]) -> str:

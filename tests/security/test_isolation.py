@@ -74,6 +74,8 @@ ONES_OWN = {
     "requests_log:rule_detail",
     "requests_log:own_rule_new",
     "requests_log:own_rule_try",
+    "requests_log:own_rules_import",
+    "requests_log:own_rules_export",
     "requests_log:own_rule_back_test",
     "profile_logo",
     "requests_log:letter_sample",

@@ -165,6 +165,7 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
         *("/profile/reminders/", "/rules/", "/rules/fake_engagement/"),
         *(f"/rules/{own.code}/", f"/rules/{own.code}/versions/1/"),
         *(f"/rules/{own.code}/edit/", f"/rules/own/new/?from={objected.pk}"),
+        "/rules/own/import/",
         *(f"/requests/{followed.pk}/", "/requests/?stage=logged&to=nonsense"),
         "/requests/?stage=closed",
     ]

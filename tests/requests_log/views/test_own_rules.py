@@ -222,3 +222,36 @@ def test_pages_take_few_queries(web, bruno, marta, django_assert_max_num_queries
     for address in (TRY, TEST):
         with django_assert_max_num_queries(8):
             web.post(address, form_data(sample=ASKS), headers=HTMX)
+
+
+MARKUP = '"><img src=x onerror=alert(1)>{{ 7|add:7 }}'
+
+
+def test_markup_is_shown_as_text_on_every_page(web, bruno):
+    said = [name for name in form_data() if name.endswith("_es")]
+    web.post(NEW, form_data(**dict.fromkeys(said, MARKUP), sample=MARKUP))
+    rule = OwnRule.objects.get()
+    request = object_to(make_request(bruno, ASKS))
+    for address in (
+        "/rules/",
+        f"/rules/{rule.code}/",
+        f"/rules/{rule.code}/edit/",
+        f"/rules/{rule.code}/versions/1/",
+        f"/requests/{request.pk}/",
+        f"/requests/{request.pk}/recommend/",
+    ):
+        page = text_of(web.get(address))
+        assert "<img src=x" not in page
+        assert "img src=x" in page
+
+
+@pytest.mark.parametrize("text", ["\x00", "a\u202eb"])
+def test_text_no_database_holds_is_refused_calmly(web, text):
+    for field in ("name_es", "way1_words_1"):
+        data = form_data(**{field: text})
+        assert web.post(NEW, data).status_code in (400, 422)
+    assert not OwnRule.objects.exists()
+
+
+def test_the_editor_is_not_too_heavy_for_a_slow_line(web):
+    assert len(web.get(NEW).content) < 100_000

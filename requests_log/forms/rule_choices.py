@@ -3,7 +3,7 @@
 from consultancy.models import Consultant
 from requests_log.models import Verdict
 from requests_log.selectors.own_rules import own_rules_said
-from requests_log.selectors.rulebook import reading_language, rulebook
+from requests_log.selectors.rulebook import rulebook, title_of
 from requests_log.triage.rulebook import Rule
 
 Choice = tuple[str, str]
@@ -24,6 +24,5 @@ def rule_choices(
 
 
 def _titles(rules: list[Rule]) -> list[Choice]:
-    language = reading_language()
-    titles = [(rule.code, rule.title[language]) for rule in rules]
+    titles = [(rule.code, title_of(rule)) for rule in rules]
     return sorted(titles, key=lambda choice: choice[1].casefold())

@@ -27,7 +27,7 @@ from .judge import judge_by
 from .marked_text import Mark as Marked
 from .marked_text import Segment, segments
 from .own_rules import rulebook_for
-from .rulebook import reading_language, rulebook
+from .rulebook import reading_language, rulebook, title_of
 from .silence import silenced_for
 
 
@@ -167,8 +167,7 @@ def _shown(cut: Cut, place: Span) -> list[Segment]:
 
 
 def _titles(rules: Rulebook, codes: Iterable[str]) -> tuple[str, ...]:
-    language = reading_language()
-    return tuple(rules.rule(code).title[language] for code in dict.fromkeys(codes))
+    return tuple(title_of(rules.rule(code)) for code in dict.fromkeys(codes))
 
 
 def _seen(held: Sequence[Finding]) -> list[Seen]:

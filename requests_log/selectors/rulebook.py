@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from requests_log.triage.rulebook import Rule, Rulebook, load_rulebook
 
@@ -21,6 +22,12 @@ def rulebook() -> Rulebook:
 def rule_or_none(code: str) -> Rule | None:
     """Return a rule by its code; None for one the rulebook no longer has."""
     return next((rule for rule in rulebook().rules if rule.code == code), None)
+
+
+def title_of(rule: Rule) -> str:
+    """Return what a rule is called, to the reader; one's own is named as such."""
+    title = rule.title[reading_language()]
+    return _("%(title)s (your own rule)") % {"title": title} if rule.version else title
 
 
 def idea_names() -> list[tuple[str, str]]:

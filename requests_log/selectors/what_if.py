@@ -16,7 +16,7 @@ from requests_log.triage.findings import Triage
 from requests_log.triage.rulebook import Rulebook
 
 from .own_rules import rulebook_for
-from .rulebook import reading_language
+from .rulebook import title_of
 from .silence import silenced_for, without
 
 MOST_READ = 500
@@ -169,10 +169,9 @@ def _gist(answer: Triage) -> set[tuple[object, ...]]:
 
 
 def _reading(request: ClientRequest, answer: Triage, book: Rulebook) -> Reading:
-    language = reading_language()
     reasons = [
         Reason(
-            book.rule(finding.rule).title[language],
+            title_of(book.rule(finding.rule)),
             [request.text[span.start : span.end] for span in finding.spans[:FEW]],
         )
         for finding in answer.findings

@@ -6,7 +6,7 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - the one line an old Python must reach
     sys.exit("go: Python 3.11 or newer is needed, this is " + sys.version.split()[0])
 
-from go_steps import bench, checks, forgeries, lock, run, screenshots, tests
+from go_steps import bench, checks, forgeries, lock, points, run, screenshots, tests
 from go_steps.console import Refusal, end_on_signals
 
 COMMANDS = {
@@ -18,6 +18,7 @@ COMMANDS = {
         forgeries.main,
         "make letters good and bad, and judge each",
     ),
+    "points": (points.main, "fit what the signs of a message weigh (seeds/points.tsv)"),
     "lock": (lock.main, "write requirements*.txt again (--upgrade, --check)"),
     "screenshots": (screenshots.main, "take the README's pictures anew"),
 }

@@ -58,6 +58,7 @@ def _finding_told(row: Finding) -> dict[str, object]:
         "spans": row.spans,
         "strategy_field": row.strategy_field,
         "strategy_line": row.strategy_line,
+        "weighed": row.weighed,
         "set_aside": row.set_aside,
         "cue": row.cue,
     }

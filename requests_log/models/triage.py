@@ -55,6 +55,8 @@ class Finding(models.Model):
     spans = models.JSONField()  # [[start, end], ...] in the request's text
     strategy_field = models.CharField(max_length=40, blank=True)
     strategy_line = models.TextField(blank=True)
+    # Heard by what its words weigh together, by no condition of the rule.
+    weighed = models.BooleanField(default=False, db_default=False)
     set_aside = models.BooleanField(default=False)
     cue = models.CharField(max_length=40, blank=True)
 

@@ -30,6 +30,7 @@ def _row(position: int, found: Found, cue: str, rule: Rule) -> Finding:
         spans=[[span.start, span.end] for span in found.spans],
         strategy_field=found.strategy_field or "",
         strategy_line=found.strategy_line or "",
+        weighed=found.weighed,
         set_aside=bool(cue),
         cue=cue,
     )

@@ -27,6 +27,7 @@ class FindingView:
     strategy_line: str
     line_on: date | None
     line_agreed: bool
+    weighed: bool
     cue: str
     source: Rule | None
     own_version: int | None  # of a rule of the consultant's own
@@ -58,6 +59,7 @@ def finding_view(
         strategy_line=readable(row.strategy_field, row.strategy_line),
         line_on=strategy.dated_on if strategy and row.strategy_field else None,
         line_agreed=strategy is not None and strategy.is_agreed,
+        weighed=row.weighed,
         cue=row.cue,
         source=rule_or_none(row.rule),
         own_version=row.rule_version,

@@ -14,13 +14,12 @@ from requests_log.triage.findings import (
     Span,
     Triage,
 )
-from requests_log.triage.hits import Range
 from requests_log.triage.intent import Cue, cue_against
+from requests_log.triage.quotes import quotes
 from requests_log.triage.reading import Reading, read
 from requests_log.triage.rulebook import Rule, Rulebook
-from requests_log.triage.text import Text
+from requests_log.triage.weighing import weigh
 
-MOST_SPANS = 12
 MOST_BREACHES = 40
 
 
@@ -47,16 +46,17 @@ def triage(
         heard = [rule for rule in rulebook.rules if rule.fact is None]
         practice = [rule for rule in heard if rule.version is None]
         for rule in practice:
-            _weigh(rule, reading, held, aside)
+            _try(rule, reading, held, aside)
         for rule in rulebook.rules:
             if rule.fact is not None and strategy is not None:
                 _compare(rule, reading, strategy, held, aside)
         if not held:
             for rule in practice:
-                _weigh(rule, reading, held, aside, alone=True)
-        # After weak signs alone: one's own rules silence no shipped one.
+                _try(rule, reading, held, aside, alone=True)
+        weigh(reading, strategy, held, aside, rulebook)
+        # Last: one's own rules silence no shipped one, and nothing outweighs them.
         for rule in heard[len(practice) :]:
-            _weigh(rule, reading, held, aside)
+            _try(rule, reading, held, aside)
     held.sort(key=_worst_first)
     verdict = held[0].verdict if held else "fine"
     return Triage(
@@ -72,13 +72,13 @@ def hear(text: str, rule: Rule, *, rulebook: Rulebook) -> Finding | SetAside | N
     held: list[Finding] = []
     aside: list[SetAside] = []
     if reading.language is not None:
-        _weigh(rule, reading, held, aside)
+        _try(rule, reading, held, aside)
     if held:
         return held[0]
     return aside[0] if aside else None
 
 
-def _weigh(
+def _try(
     rule: Rule,
     reading: Reading,
     held: list[Finding],
@@ -156,26 +156,14 @@ def _finding(
     field: str | None = None,
     line: str | None = None,
 ) -> Finding:
-    places = {
+    places = (
         part
         for match in matches
         for place in match.ranges
         for part in reading.hits.parts(place)
-    }
-    quoted = _side_by_side(sorted(places), reading.text)[:MOST_SPANS]
+    )
+    quoted = quotes(places, reading.text)
     return Finding(rule.code, rule.verdict, rule.severity, quoted, field, line)
-
-
-def _side_by_side(places: list[Range], text: Text) -> tuple[Span, ...]:
-    """Return the places as spans; those that touch are one: "forty quid", not two."""
-    spans: list[Span] = []
-    for place in places:
-        span = Span(*text.span(*place))
-        if spans and span.start <= spans[-1].end + 1:
-            before = spans.pop()
-            span = Span(before.start, max(before.end, span.end))
-        spans.append(span)
-    return tuple(spans)
 
 
 def _set_aside(finding: Finding, cue: Cue, reading: Reading) -> SetAside:

@@ -16,7 +16,11 @@ class Span:
 
 @dataclass(frozen=True)
 class Finding:
-    """A rule that fired; `strategy_line` is the very value it breaks."""
+    """A rule that fired; `strategy_line` is the very value it breaks.
+
+    A `weighed` one met none of the rule's conditions: the signs of the message speak
+    for it together, and the spans are those that weigh most.
+    """
 
     rule: str
     verdict: str
@@ -24,6 +28,7 @@ class Finding:
     spans: tuple[Span, ...]
     strategy_field: str | None = None
     strategy_line: str | None = None
+    weighed: bool = False
 
 
 @dataclass(frozen=True)

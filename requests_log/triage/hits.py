@@ -35,6 +35,10 @@ class Hits:
         """The places a joined one is made of; any other is its own part."""
         return self._parts.get(place, (place,))
 
+    def heard(self) -> list[int]:
+        """The concepts that stand anywhere in the text, sorted."""
+        return sorted(self._found)
+
     def of(self, concepts: tuple[int, ...]) -> list[Range]:
         """Token ranges of any of the concepts, sorted."""
         ranges = self._sorted.get(concepts)

@@ -1,6 +1,7 @@
 """A message read once: tokens, concepts, numbers and language."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from requests_log.triage.numbers import Amount, Quantity, amounts, quantities
 from requests_log.triage.text import Text
 from requests_log.triage.words import plain_stem
 
+LONG = 3  # letters: what is shorter says little of what a text is about
 _NEIGHBOURS = 12
 _DENIAL_REACH, _START = 5, 3
 SEEN_WITHOUT_WORDS = ("number", "percent", "money", "emoji")
@@ -32,6 +34,13 @@ class Reading:
         """Token ranges of the named concepts, sorted."""
         return self.hits.of(self.lexicon.slot(names))
 
+    def concepts(self) -> Iterator[tuple[str, Range]]:
+        """Every concept heard, and where, in the lexicon's order."""
+        for number in self.hits.heard():
+            name = self.lexicon.names[number]
+            for place in self.hits.of((number,)):
+                yield name, place
+
     def where(self, stem: str) -> list[int]:
         """The tokens of that plain stem."""
         words = self.text.words
@@ -47,6 +56,18 @@ class Reading:
         for token, word in enumerate(self.text.words):
             starts.setdefault(word[:_START], []).append(token)
         return starts
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The plain stem of each token; figures are all one."""
+        words = self.text.words
+        return ["#" if word[0].isdigit() else plain_stem(word) for word in words]
+
+    @cached_property
+    def longer_stems(self) -> frozenset[str]:
+        """The stems of the longer words."""
+        pairs = zip(self.text.words, self.stems, strict=True)
+        return frozenset(root for word, root in pairs if len(word) > LONG)
 
     @cached_property
     def negations(self) -> dict[int, Range]:

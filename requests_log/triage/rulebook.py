@@ -12,6 +12,7 @@ from requests_log.triage.ideas import Ideas, load_ideas
 from requests_log.triage.languages import Tongues
 from requests_log.triage.lexicon import Lexicon
 from requests_log.triage.lexicon_file import read_lexicon
+from requests_log.triage.points import NAME, NO_POINTS, Points, load_points
 from requests_log.triage.rule_file import Rule, read_rule
 from requests_log.triage.rule_values import RuleFileError, read_document
 
@@ -31,6 +32,7 @@ class Rulebook:
     fingerprint: str
     ideas: Ideas = field(default_factory=dict)
     own_words: Lexicon | None = None
+    points: Points = NO_POINTS
 
     def rule(self, code: str) -> Rule:
         """The rule of that code. Raises KeyError."""
@@ -49,8 +51,11 @@ def load_rulebook(folder: Path) -> Rulebook:
     rules = [read_rule(path, documents[path], lexicon) for path in rule_files]
     _refuse_repeated(rules, rule_files)
     rules.sort(key=lambda rule: rule.code)
-    fingerprint, ideas = _fingerprint(documents), load_ideas(folder, lexicon)
-    return Rulebook(tuple(rules), lexicon, tongues, fingerprint, ideas)
+    ideas, points = load_ideas(folder, lexicon), load_points(folder)
+    fingerprint = _fingerprint(documents, points)
+    return Rulebook(
+        tuple(rules), lexicon, tongues, fingerprint, ideas=ideas, points=points
+    )
 
 
 def _refuse_repeated(rules: list[Rule], paths: list[Path]) -> None:
@@ -61,10 +66,11 @@ def _refuse_repeated(rules: list[Rule], paths: list[Path]) -> None:
         seen.add(rule.code)
 
 
-def _fingerprint(documents: Mapping[Path, Value]) -> str:
-    content = {
+def _fingerprint(documents: Mapping[Path, Value], points: Points) -> str:
+    content: dict[str, object] = {
         f"{path.parent.name}/{path.name}": document
         for path, document in documents.items()
     }
+    content[NAME] = points.rows
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()

@@ -10,7 +10,7 @@ from requests_log.triage.engine import triage
 from requests_log.triage.rulebook import Rulebook
 
 HERE = Path(__file__).parent
-CLIENTS = HERE.parent / "data" / "unseen"
+CLIENTS = HERE.parent / "data" / "messages"
 LINES = (HERE / "client_messages.jsonl").read_text("utf-8").splitlines()
 MESSAGES = [json.loads(line) for line in LINES]
 LEAST_HEARD, MOST_FLAGGED = 0.9, 0.17

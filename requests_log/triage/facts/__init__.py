@@ -1,6 +1,8 @@
 """Facts asked for in a message, compared with the agreed strategy."""
 
 from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import NamedTuple
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts import (
@@ -20,22 +22,46 @@ from requests_log.triage.facts import (
 from requests_log.triage.facts.breach import Breach
 from requests_log.triage.reading import Reading
 
-FACTS: dict[str, Callable[[Reading, Strategy], Iterator[Breach]]] = {
-    "audience": audience.broken,
-    "budget": budget.broken,
-    "cadence": cadence.broken,
-    "channel": channel.broken,
-    "goal": goal.broken,
-    "house_decision": house_decision.broken,
-    "language": language.broken,
-    "lead_time": lead_time.broken,
-    "market": market.broken,
-    "promotional_share": promotional_share.broken,
-    "tone": tone.broken,
-    "topic": topic.broken,
+
+class Fact(NamedTuple):
+    """What a field of the strategy can be asked about a message."""
+
+    broken: Callable[[Reading, Strategy], Iterator[Breach]]
+    touched: Callable[[Reading, Strategy], Iterator[str]]
+    line: Callable[[Reading, Strategy], tuple[str, str] | None]
+
+
+def _fact(module: ModuleType) -> Fact:
+    return Fact(module.broken, module.touched, module.line)
+
+
+FACTS = {
+    "audience": _fact(audience),
+    "budget": _fact(budget),
+    "cadence": _fact(cadence),
+    "channel": _fact(channel),
+    "goal": _fact(goal),
+    "house_decision": _fact(house_decision),
+    "language": _fact(language),
+    "lead_time": _fact(lead_time),
+    "market": _fact(market),
+    "promotional_share": _fact(promotional_share),
+    "tone": _fact(tone),
+    "topic": _fact(topic),
 }
 
 
 def breaches(fact: str, reading: Reading, strategy: Strategy) -> Iterator[Breach]:
     """Every line of the strategy the message goes against in that fact."""
-    return FACTS[fact](reading, strategy)
+    return FACTS[fact].broken(reading, strategy)
+
+
+def touches(reading: Reading, strategy: Strategy) -> Iterator[str]:
+    """What of the strategy the message touches, broken or not."""
+    for fact in FACTS.values():
+        yield from fact.touched(reading, strategy)
+
+
+def line_of(fact: str, reading: Reading, strategy: Strategy) -> tuple[str, str] | None:
+    """The field and the line a breach would be of; None where nothing was agreed."""
+    return FACTS[fact].line(reading, strategy)

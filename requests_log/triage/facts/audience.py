@@ -153,3 +153,18 @@ def _stands_for_age(reading: Reading, place: Range) -> bool:
 
 def _is_age(reading: Reading, place: Range) -> bool:
     return bool(reading.near(place, "years_old", "aim_at", "audience_word", words=8))
+
+
+def touched(reading: Reading, strategy: Strategy) -> Iterator[str]:
+    """Whether ages are named outside, or within, those agreed."""
+    agreed = strategy.audience.ages
+    if agreed is not None:
+        for _, ages in ages_named(reading):
+            yield "ages_out" if _shared(ages, agreed) < _LEAST_SHARED else "ages_in"
+
+
+def line(_reading: Reading, strategy: Strategy) -> tuple[str, str] | None:
+    """Who was agreed to be addressed, or of which ages."""
+    ages, who = strategy.audience.ages, strategy.audience.who
+    agreed = who or (f"{ages[0]}-{ages[1]}" if ages else "")
+    return ("audience", agreed) if agreed else None

@@ -68,3 +68,22 @@ def _worth(amount: Amount, currency: str) -> float | None:
         return amount.value
     theirs, ours = _AT_LEAST.get(amount.currency), _AT_MOST.get(currency)
     return amount.value * theirs / ours if theirs and ours else None
+
+
+def touched(reading: Reading, strategy: Strategy) -> Iterator[str]:
+    """Whether a sum is named above, or within, the monthly budget."""
+    budget = strategy.monthly_budget
+    if budget is None:
+        return
+    for amount in _sums(reading):
+        worth = _worth(amount, budget.currency)
+        if worth is not None:
+            yield "sum_over" if worth > float(budget.amount) else "sum_within"
+
+
+def line(_reading: Reading, strategy: Strategy) -> tuple[str, str] | None:
+    """The monthly budget."""
+    budget = strategy.monthly_budget
+    if budget is None:
+        return None
+    return "monthly_budget", f"{budget.amount} {budget.currency}"

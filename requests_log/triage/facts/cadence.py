@@ -29,14 +29,33 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
     """Rhythms above the ceiling of the channel named, or above every ceiling."""
     if not strategy.channels:
         return
-    rhythms = (
+    for places, weekly in _rhythms(reading):
+        yield from _over(reading, strategy, weekly, places)
+
+
+def touched(reading: Reading, strategy: Strategy) -> Iterator[str]:
+    """Whether a rhythm is named above, or within, the ceilings."""
+    for places, weekly in _rhythms(reading) if strategy.channels else ():
+        ceilings = _ceilings(reading, strategy, places[0])
+        over = ceilings and all(weekly > most for most in ceilings.values())
+        yield "rhythm_over" if over else "rhythm_within"
+
+
+def line(_reading: Reading, strategy: Strategy) -> tuple[str, str] | None:
+    """The highest of the ceilings agreed."""
+    if not strategy.channels:
+        return None
+    name, most = max(strategy.channels.items(), key=lambda item: item[1])
+    return "channels", f"{name} {most}"
+
+
+def _rhythms(reading: Reading) -> tuple[Rhythm, ...]:
+    return (
         *_counted(reading),
         *_listed(reading),
         *_heaped(reading),
         *_more(reading),
     )
-    for places, weekly in rhythms:
-        yield from _over(reading, strategy, weekly, places)
 
 
 def _counted(reading: Reading) -> Iterator[Rhythm]:

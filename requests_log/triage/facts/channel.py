@@ -91,5 +91,28 @@ def _breach(
 ) -> Breach:
     if channel in strategy.channels_excluded:
         return Breach((place, act), "channels_excluded", channel, despite)
-    agreed = ", ".join(f"{name} {most}" for name, most in strategy.channels.items())
-    return Breach((place, act), "channels", agreed, despite)
+    return Breach((place, act), "channels", _agreed(strategy), despite)
+
+
+def touched(reading: Reading, strategy: Strategy) -> Iterator[str]:
+    """Whether the channels named are agreed, left out, or neither."""
+    for channel in CHANNELS:
+        if named(reading, channel):
+            if channel in strategy.channels:
+                yield "channel_in"
+            elif channel in strategy.channels_excluded:
+                yield "channel_excluded"
+            elif strategy.channels:
+                yield "channel_unlisted"
+
+
+def line(reading: Reading, strategy: Strategy) -> tuple[str, str] | None:
+    """The channel left out that is named; else those agreed."""
+    for channel in strategy.channels_excluded:
+        if channel in CHANNELS and named(reading, channel):
+            return "channels_excluded", channel
+    return ("channels", _agreed(strategy)) if strategy.channels else None
+
+
+def _agreed(strategy: Strategy) -> str:
+    return ", ".join(f"{name} {most}" for name, most in strategy.channels.items())

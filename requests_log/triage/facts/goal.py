@@ -93,3 +93,14 @@ def _for_show(reading: Reading) -> Iterator[tuple[Range, ...]]:
         careless = reading.around(place, "no_matter")
         if careless and reading.near(careless, "of_business", words=6):
             yield place, careless
+
+
+def touched(_reading: Reading, strategy: Strategy) -> Iterator[str]:
+    """What the work is for."""
+    yield from (f"for_{goal}" for goal in strategy.goals[:1])
+
+
+def line(_reading: Reading, strategy: Strategy) -> tuple[str, str] | None:
+    """The goals agreed."""
+    goals = ", ".join(strategy.goals)
+    return ("goals", goals) if goals else None

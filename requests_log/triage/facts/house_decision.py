@@ -7,7 +7,14 @@ from requests_log.triage.facts.audience import ages_named
 from requests_log.triage.facts.breach import Breach
 from requests_log.triage.facts.channel import CHANNELS
 from requests_log.triage.facts.prices import prices
-from requests_log.triage.facts.themes import Theme, is_excepted, places, theme
+from requests_log.triage.facts.themes import (
+    Theme,
+    is_excepted,
+    most_shared,
+    places,
+    shared_words,
+    theme,
+)
 from requests_log.triage.hits import Range
 from requests_log.triage.reading import Reading
 
@@ -91,3 +98,37 @@ def _addresses(reading: Reading) -> Iterator[Range]:
 
 def _is_about(reading: Reading, about: Theme, *names: str) -> bool:
     return any(reading.lexicon.numbers[name] in about.concepts for name in names)
+
+
+def touched(reading: Reading, strategy: Strategy) -> Iterator[str]:
+    """What the message shares with the house decisions and their keywords."""
+    houses = strategy.house_decisions
+    if any(_meets(reading, house) for house in houses):
+        yield "house_theme"
+    words = tuple(_words(house) for house in houses)
+    keywords = tuple(" ".join(house.keywords) for house in houses)
+    yield from most_shared("house_words", shared_words(reading, words))
+    yield from most_shared("house_keywords", shared_words(reading, keywords))
+
+
+def line(reading: Reading, strategy: Strategy) -> tuple[str, str] | None:
+    """The house decision that is nearest, if any is near."""
+    houses = strategy.house_decisions
+    shared = shared_words(reading, tuple(_words(house) for house in houses))
+    near = max(
+        houses,
+        key=lambda house: (_meets(reading, house), shared[_words(house)]),
+        default=None,
+    )
+    if near is None or not (_meets(reading, near) or shared[_words(near)]):
+        return None
+    return "house_decisions", near.decision
+
+
+def _words(house: HouseDecision) -> str:
+    return " ".join((house.decision, *house.keywords))
+
+
+def _meets(reading: Reading, house: HouseDecision) -> bool:
+    about = theme(house.decision, house.keywords, reading.lexicon)
+    return bool(places(reading, about))

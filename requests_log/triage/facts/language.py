@@ -44,3 +44,22 @@ def _named_in(words: str, lexicon: Lexicon) -> frozenset[str]:
 def _taught(code: str, strategy: Strategy, lexicon: Lexicon) -> bool:
     words = " ".join((strategy.sector, *strategy.topics))
     return code in _named_in(words, lexicon)
+
+
+def touched(reading: Reading, strategy: Strategy) -> Iterator[str]:
+    """Whether a language is named that was not agreed, or the message is in one."""
+    if not strategy.languages:
+        return
+    if reading.of(*_CONCEPTS) and any(
+        code not in strategy.languages and reading.of(f"language_{code}")
+        for code in LANGUAGES
+    ):
+        yield "language_out"
+    if reading.language not in strategy.languages:
+        yield "written_in_another"
+
+
+def line(_reading: Reading, strategy: Strategy) -> tuple[str, str] | None:
+    """The languages agreed."""
+    languages = ", ".join(strategy.languages)
+    return ("languages", languages) if languages else None

@@ -42,3 +42,22 @@ def _days_named(reading: Reading, name: str) -> list[Range]:
 
 def _errand(reading: Reading) -> bool:
     return bool(reading.of("errand", "small_errand")) and not reading.of("big_work")
+
+
+def touched(reading: Reading, strategy: Strategy) -> Iterator[str]:
+    """Whether it is wanted, or a day is named, within the notice agreed."""
+    notice = strategy.lead_time_days
+    if notice is None:
+        return
+    if reading.wanted_in_days is not None:
+        yield "wanted_soon" if reading.wanted_in_days < notice else "wanted_later"
+    if any(
+        days < notice and _days_named(reading, name) for name, days in _DAYS.items()
+    ):
+        yield "day_soon"
+
+
+def line(_reading: Reading, strategy: Strategy) -> tuple[str, str] | None:
+    """The notice agreed."""
+    notice = strategy.lead_time_days
+    return None if notice is None else ("lead_time_days", str(notice))

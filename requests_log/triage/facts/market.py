@@ -42,3 +42,19 @@ def _there(reading: Reading, place: Range) -> Range | None:
     """The act of a sentence beside it that is to be done "there"."""
     there = reading.around(place, "there")
     return reading.near(there, *_ACTS, words=14) if there else None
+
+
+def touched(reading: Reading, strategy: Strategy) -> Iterator[str]:
+    """Whether a country is named that is none of the markets."""
+    agreed = {_INSIDE.get(market, market) for market in strategy.markets}
+    named = agreed and reading.of(*_CONCEPTS)
+    if named and any(
+        code not in agreed and reading.of(f"market_{code.lower()}") for code in MARKETS
+    ):
+        yield "market_out"
+
+
+def line(_reading: Reading, strategy: Strategy) -> tuple[str, str] | None:
+    """The markets agreed."""
+    markets = ", ".join(strategy.markets)
+    return ("markets", markets) if markets else None

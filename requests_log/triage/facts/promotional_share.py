@@ -75,3 +75,17 @@ def _part_and_whole(
     between = reading.of("out_of")
     joined = any(one.last <= a and b <= other.first for a, b in between)
     return (one.value, other.value) if joined else (0.0, 0.0)
+
+
+def touched(reading: Reading, strategy: Strategy) -> Iterator[str]:
+    """Whether a share is named above, or within, the agreed maximum."""
+    most = strategy.promotional_share_max
+    if most is not None:
+        for _, share in _asked(reading):
+            yield "share_over" if share > most else "share_within"
+
+
+def line(_reading: Reading, strategy: Strategy) -> tuple[str, str] | None:
+    """The share agreed."""
+    most = strategy.promotional_share_max
+    return None if most is None else ("promotional_share_max", str(most))

@@ -1,12 +1,13 @@
 """What a line of the strategy is about: its concepts and its own words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from requests_log.triage.hits import Hits, Range
 from requests_log.triage.lexicon import LANGUAGES, Lexicon
 from requests_log.triage.numbers import CURRENCY_WORDS
-from requests_log.triage.reading import Reading
+from requests_log.triage.reading import LONG, Reading
 from requests_log.triage.text import Text
 from requests_log.triage.words import plain_stem
 
@@ -25,7 +26,7 @@ _GENERIC = (
     "talk_about",
     "audience_word",
 )
-_SHORTEST_OWN_WORD, _PAIR_REACH = 6, 9
+_SHORTEST_OWN_WORD, _PAIR_REACH, _MOST_SHARED = 6, 9, 3
 
 
 @dataclass(frozen=True)
@@ -162,3 +163,21 @@ def _where(phrase: tuple[str, ...], reading: Reading) -> list[Range]:
 
 def _stems(phrase: str) -> tuple[str, ...]:
     return tuple(plain_stem(word) for word in Text(phrase).words)
+
+
+def shared_words(reading: Reading, lines: tuple[str, ...]) -> dict[str, int]:
+    """How many longer words the message shares with each of the lines."""
+    own = reading.longer_stems
+    return {line: len(_longer_stems(line) & own) for line in lines}
+
+
+def most_shared(name: str, shared: dict[str, int]) -> Iterator[str]:
+    """The sign for the most words shared with any line: `name` 1, 2 or 3."""
+    most = min(_MOST_SHARED, max(shared.values(), default=0))
+    if most:
+        yield f"{name}_{most}"
+
+
+@lru_cache(maxsize=2_000)
+def _longer_stems(line: str) -> frozenset[str]:
+    return frozenset(plain_stem(word) for word in Text(line).words if len(word) > LONG)

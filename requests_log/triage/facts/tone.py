@@ -61,3 +61,24 @@ def _sampled(reading: Reading, place: Range) -> bool:
     if not quoted or reading.around(place, "reply"):
         return False
     return reading.around(place, *_ACTS) is not None
+
+
+def touched(reading: Reading, strategy: Strategy) -> Iterator[str]:
+    """What the message wants that goes against the tone."""
+    for part, value in strategy.tone.__dict__.items():
+        for concept in _AGAINST.get((part, value or ""), ()):
+            if reading.of(concept):
+                yield "tone_against"
+                yield concept
+
+
+def line(reading: Reading, strategy: Strategy) -> tuple[str, str] | None:
+    """The part of the tone the message goes against; else the first agreed."""
+    agreed = {part: value for part, value in strategy.tone.__dict__.items() if value}
+    against = (
+        part
+        for part, value in agreed.items()
+        if any(reading.of(concept) for concept in _AGAINST.get((part, value), ()))
+    )
+    part = next(against, next(iter(agreed), None))
+    return ("tone", f"{part}: {agreed[part]}") if part else None

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
-from requests_log.triage.facts.themes import is_excepted, places, theme
+from requests_log.triage.facts.themes import (
+    is_excepted,
+    most_shared,
+    places,
+    shared_words,
+    theme,
+)
 from requests_log.triage.hits import Range
 from requests_log.triage.reading import Reading
 
@@ -36,3 +42,28 @@ def _act(reading: Reading, place: Range) -> Range | None:
     if reading.around(place, "reply") or reading.is_answered(place):
         return None
     return reading.near(place, *_ACTS, words=20) or reading.around(place, *_ACTS)
+
+
+def touched(reading: Reading, strategy: Strategy) -> Iterator[str]:
+    """What the message shares with the topics left out, and with those agreed."""
+    if any(_meets(reading, topic) for topic in strategy.topics_excluded):
+        yield "topic_out"
+    yield from most_shared(
+        "topic_out_words", shared_words(reading, strategy.topics_excluded)
+    )
+    yield from most_shared("topic_words", shared_words(reading, strategy.topics))
+
+
+def line(reading: Reading, strategy: Strategy) -> tuple[str, str] | None:
+    """The topic left out that is nearest; else the topics agreed."""
+    shared = shared_words(reading, strategy.topics_excluded)
+    near = max(
+        shared, key=lambda topic: (_meets(reading, topic), shared[topic]), default=""
+    )
+    if near and (_meets(reading, near) or shared[near]):
+        return "topics_excluded", near
+    return ("topics", ", ".join(strategy.topics)) if strategy.topics else None
+
+
+def _meets(reading: Reading, topic: str) -> bool:
+    return bool(places(reading, theme(topic, (topic,), reading.lexicon)))

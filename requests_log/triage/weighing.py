@@ -1,0 +1,202 @@
+"""What the signs of a message weigh together, beside what the rules say for sure.
+
+A rule speaks where its words stand as it says; most messages are worded otherwise.
+Every sign has points, so has what the rules said, and the sum decides: what the rules
+hold may be outweighed, and what none of them heard may be found by its signs.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from consultancy.strategy_file import Strategy
+from requests_log.triage.facts import line_of
+from requests_log.triage.findings import VERDICTS, Finding, SetAside
+from requests_log.triage.hits import Range
+from requests_log.triage.points import Points
+from requests_log.triage.quotes import quotes
+from requests_log.triage.reading import Reading
+from requests_log.triage.rule_file import Rule
+from requests_log.triage.rulebook import Rulebook
+from requests_log.triage.signs import Sign, signs
+
+OUTWEIGHED = "outweighed"
+ALWAYS = "*"
+OWN_RULE, MARGIN, CLEARLY, BY_ITSELF = 100, 50, 50, 250  # hundredths
+MOST_CODES, MOST_MARKS, ENOUGH_BESIDE = 2, 4, 6
+_BAD, _OFF, _FINE = VERDICTS
+Heard = dict[str, list[Range]]
+
+
+def weigh(
+    reading: Reading,
+    strategy: Strategy | None,
+    held: list[Finding],
+    aside: list[SetAside],
+    rulebook: Rulebook,
+) -> None:
+    """Set aside what is outweighed, and hold what the signs alone speak for."""
+    points = rulebook.points
+    if not points.rows:
+        return
+    heard = heard_signs(signs(reading, strategy), points)
+    sums = _sums([*heard, *said_by_rules(held, aside), ALWAYS], points)
+    verdict = _verdict(sums, heard, held, reading, strategy, points)
+    found = list(_found(verdict, heard, held, reading, strategy, rulebook))
+    if verdict != _FINE and all(each.verdict != verdict for each in (*held, *found)):
+        return
+    for each in held[:]:
+        if VERDICTS.index(each.verdict) < VERDICTS.index(verdict):
+            held.remove(each)
+            aside.append(SetAside(each, OUTWEIGHED, None))
+    held.extend(found)
+
+
+def heard_signs(heard: Iterable[Sign], points: Points) -> Heard:
+    """The signs that have points, each with its places."""
+    known: Heard = {}
+    for sign, place in heard:
+        if sign in points.rows:
+            known.setdefault(sign, []).extend([place] if place else [])
+    return known
+
+
+def said_by_rules(held: Iterable[Finding], aside: Iterable[SetAside]) -> list[str]:
+    """What the rules said, as signs: the worst they hold, and whether they set any
+    aside."""
+    worst = min((VERDICTS.index(each.verdict) for each in held), default=-1)
+    return [f"r:{VERDICTS[worst]}", *(["r:aside"] if any(True for _ in aside) else [])]
+
+
+def _sums(heard: list[str], points: Points) -> dict[str, int]:
+    rows = [points.rows[sign] for sign in heard if sign in points.rows]
+    bad, off = sum(row[0] for row in rows), sum(row[1] for row in rows)
+    return {_BAD: bad, _OFF: off, _FINE: 0}
+
+
+def _verdict(
+    sums: dict[str, int],
+    heard: Heard,
+    held: list[Finding],
+    reading: Reading,
+    strategy: Strategy | None,
+    points: Points,
+) -> str:
+    """The verdict of most points; that of the rules unless clearly outweighed."""
+    sums = sums if strategy is not None else {_BAD: sums[_BAD], _FINE: 0}
+    most = max(sums, key=lambda verdict: sums[verdict])
+    told = min((each.verdict for each in held), key=VERDICTS.index, default=_FINE)
+    if VERDICTS.index(most) <= VERDICTS.index(told):
+        return most
+    clear = sums[most] - sums[told] >= CLEARLY
+    if not clear or _words_beside(held, reading) < ENOUGH_BESIDE:
+        return told
+    apart = told == _BAD and _asked_apart(most, heard, held, reading, points)
+    return told if apart else most
+
+
+def _asked_apart(
+    most: str, heard: Heard, held: list[Finding], reading: Reading, points: Points
+) -> bool:
+    """Whether the sentences that hold the bad practice ask for it by themselves: the
+    rest of the message may well be fine, or ask for something off-strategy."""
+    spans = [span for each in held if each.verdict == _BAD for span in each.spans]
+    text = reading.text
+    asking = {
+        text.sentence_of[token]
+        for token, start in enumerate(text.starts)
+        if any(span.start <= start < span.end for span in spans)
+    }
+    signs = [f"r:{_BAD}"]
+    for sign, places in heard.items():
+        if any(text.sentence_of[first] in asking for first, _ in places):
+            signs.append(sign)
+    sums = _sums(signs, points)
+    enough = 0 if most == _OFF else BY_ITSELF
+    return sums[_BAD] > max(enough, sums[_OFF])
+
+
+def _words_beside(held: list[Finding], reading: Reading) -> int:
+    """How many words of the message no rule holds: it takes some to outweigh one."""
+    spans = [span for each in held for span in each.spans]
+    return sum(
+        not any(span.start <= start < span.end for span in spans)
+        for start in reading.text.starts
+    )
+
+
+def _found(
+    verdict: str,
+    heard: Heard,
+    held: list[Finding],
+    reading: Reading,
+    strategy: Strategy | None,
+    rulebook: Rulebook,
+) -> Iterator[Finding]:
+    """The likeliest codes of the verdict that no rule holds, if any can be quoted."""
+    fired = {each.rule for each in held}
+    shipped = (rule for rule in rulebook.rules if rule.version is None)
+    rules = [rule for rule in shipped if rule.verdict == verdict]
+    scores = dict.fromkeys((rule.code for rule in rules), 0)
+    for sign in (*heard, ALWAYS):
+        for code, points in rulebook.points.rows.get(sign, (0, 0, ()))[2]:
+            if code in scores:
+                scores[code] += points
+    for code in fired.intersection(scores):
+        scores[code] += OWN_RULE
+    ranked = sorted(rules, key=lambda rule: -scores[rule.code])
+    near = (
+        rule for rule in ranked if scores[rule.code] + MARGIN >= scores[ranked[0].code]
+    )
+    for rule in islice(near, MOST_CODES):
+        finding = None
+        if rule.code not in fired:
+            finding = _finding(rule, heard, reading, strategy, rulebook.points)
+        if finding is not None:
+            yield finding
+
+
+def _finding(
+    rule: Rule,
+    heard: Heard,
+    reading: Reading,
+    strategy: Strategy | None,
+    points: Points,
+) -> Finding | None:
+    line = None
+    if rule.fact is not None:
+        line = line_of(rule.fact, reading, strategy) if strategy else None
+        if line is None:
+            return None
+    quoted = quotes(_telling(rule, heard, reading, points), reading.text)
+    if not quoted:
+        return None
+    field, words = line or (None, None)
+    return Finding(
+        rule.code, rule.verdict, rule.severity, quoted, field, words, weighed=True
+    )
+
+
+def _telling(
+    rule: Rule, heard: Heard, reading: Reading, points: Points
+) -> Iterator[Range]:
+    """The places that weigh most for the rule, in the sentence that weighs most."""
+    sentence_of = reading.text.sentence_of
+    weights: dict[Range, int] = {}
+    for sign, places in heard.items():
+        bad, off, codes = points.rows[sign]
+        weight = (bad if rule.verdict == _BAD else off) + dict(codes).get(rule.code, 0)
+        for place in places:
+            weights[place] = weights.get(place, 0) + weight
+    sums: dict[int, int] = {}
+    for (first, _), weight in weights.items():
+        sums[sentence_of[first]] = sums.get(sentence_of[first], 0) + max(0, weight)
+    if not sums:
+        return
+    best = max(sums, key=lambda sentence: (sums[sentence], -sentence))
+    inside = [
+        (weight, place)
+        for place, weight in weights.items()
+        if weight > 0 and sentence_of[place[0]] == best
+    ]
+    for _, place in sorted(inside, key=lambda item: (-item[0], item[1]))[:MOST_MARKS]:
+        yield from reading.hits.parts(place)

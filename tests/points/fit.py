@@ -1,0 +1,131 @@
+"""Points from labelled messages: logistic regression, rounded to hundredths."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from requests_log.triage.findings import VERDICTS
+from requests_log.triage.points import Points
+from requests_log.triage.weighing import ALWAYS
+from tests.points.messages import OURS, Message
+
+SEEN_AT_LEAST = 2
+LOOSENESS, CODE_LOOSENESS = 0.1, 0.3
+LEAST_WEIGHT, LEAST_CODE_WEIGHT = 0.03, 0.1
+WRITTEN_WEIGHT, OUR_WEIGHT = 3, 2
+HUNDREDTHS = 100
+SAID = (*(f"r:{verdict}" for verdict in VERDICTS), "r:aside")
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What was fitted: a row a sign, against fine; a row a sign for the codes."""
+
+    vocabulary: dict[str, int]
+    verdicts: np.ndarray
+    base: np.ndarray
+    codes: tuple[str, ...]
+    of_codes: np.ndarray
+    base_of_codes: np.ndarray
+
+    def sums(self, messages: Sequence[Message]) -> np.ndarray:
+        """Return what the signs weigh against fine, a row a message."""
+        return table(messages, self.vocabulary) @ self.verdicts.T + self.base
+
+
+def table(messages, vocabulary):
+    """Return a row a message with a one for each sign it shows."""
+    rows, columns = [], []
+    for row, message in enumerate(messages):
+        known = [vocabulary[sign] for sign in message.signs if sign in vocabulary]
+        rows += [row] * len(known)
+        columns += known
+    shape = len(messages), len(vocabulary)
+    return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=shape)
+
+
+def fit(messages: Sequence[Message]) -> Weights:
+    """Return the weights that tell these messages apart."""
+    seen = Counter(sign for message in messages for sign in message.signs)
+    common = sorted(sign for sign, times in seen.items() if times >= SEEN_AT_LEAST)
+    vocabulary = {sign: column for column, sign in enumerate(common)}
+    model = LogisticRegression(C=LOOSENESS, max_iter=500, class_weight="balanced")
+    labels = [VERDICTS.index(message.label) for message in messages]
+    model.fit(table(messages, vocabulary), labels, _trust(messages))
+    verdicts = model.coef_[:2] - model.coef_[2]
+    verdicts[:, np.abs(model.coef_).max(axis=0) <= LEAST_WEIGHT] = 0
+    parts = [_fit_codes(messages, vocabulary, verdict) for verdict in VERDICTS[:2]]
+    return Weights(
+        vocabulary,
+        verdicts,
+        model.intercept_[:2] - model.intercept_[2],
+        tuple(code for codes, _, _ in parts for code in codes),
+        np.vstack([weights for _, weights, _ in parts]),
+        np.concatenate([base for _, _, base in parts]),
+    )
+
+
+def _fit_codes(messages, vocabulary, verdict):
+    told = [
+        (message, code, 1 / len(message.reasons))
+        for message in messages
+        if message.label == verdict
+        for code in message.reasons
+    ]
+    model = LogisticRegression(C=CODE_LOOSENESS, max_iter=300)
+    rows = table([message for message, _, _ in told], vocabulary)
+    model.fit(rows, [code for _, code, _ in told], [share for _, _, share in told])
+    weights = np.where(np.abs(model.coef_) > LEAST_CODE_WEIGHT, model.coef_, 0)
+    return list(model.classes_), weights, model.intercept_
+
+
+def _trust(messages):
+    return [OUR_WEIGHT if each.writer == OURS else WRITTEN_WEIGHT for each in messages]
+
+
+def rules_weigh(messages: Sequence[Message], sums: np.ndarray) -> np.ndarray:
+    """Return how to scale the signs, then a row for each of SAID.
+
+    From messages the rules were not written from, and sums of weights that were fitted
+    without them: rules and signs both look better on what they know.
+    """
+    labels = np.array([VERDICTS.index(message.label) for message in messages])
+    said = np.array([[name in each.said for name in SAID] for each in messages], float)
+
+    def loss(values):
+        against_fine = sums * values[0] + said @ values[1:].reshape(len(SAID), 2)
+        scores = np.hstack([against_fine, np.zeros((len(labels), 1))])
+        log_sum = np.logaddexp.reduce(scores, axis=1)
+        told = scores[np.arange(len(labels)), labels]
+        return (log_sum - told).sum() + 0.5 * (values[1:] ** 2).sum()
+
+    return minimize(loss, np.array([1.0, *[0.0] * 2 * len(SAID)])).x
+
+
+def to_points(weights: Weights, rules: np.ndarray) -> Points:
+    """Return the weights as whole hundredths; signs that weigh nothing are left out."""
+    scale, said = rules[0], rules[1:].reshape(len(SAID), 2)
+    rows = {ALWAYS: _row(weights.base * scale, weights.base_of_codes, weights.codes)}
+    for name, row in zip(SAID, said, strict=True):
+        rows[name] = _row(row, (), ())
+    for sign, column in weights.vocabulary.items():
+        row = _row(
+            weights.verdicts[:, column] * scale,
+            weights.of_codes[:, column],
+            weights.codes,
+        )
+        if any(row):
+            rows[sign] = row
+    return Points(rows)
+
+
+def _row(verdicts, of_codes, codes):
+    bad, off = (round(float(value) * HUNDREDTHS) for value in verdicts)
+    pairs = zip(codes, of_codes, strict=True)
+    whole = ((code, round(float(value) * HUNDREDTHS)) for code, value in pairs)
+    return bad, off, tuple((code, points) for code, points in whole if points)

@@ -1,0 +1,96 @@
+"""The labelled messages points are fitted from, as the engine reads them."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from consultancy.strategy_file import Strategy, read_strategies
+from requests_log.triage.engine import triage
+from requests_log.triage.points import NO_POINTS
+from requests_log.triage.reading import read
+from requests_log.triage.rulebook import Rulebook
+from requests_log.triage.signs import signs
+from requests_log.triage.weighing import said_by_rules
+
+DATA = Path(__file__).parents[1] / "data"
+FOLDER = DATA / "messages"
+OURS = "ours"
+OURS_TOO = (
+    *sorted(DATA.glob("*_messages.jsonl")),
+    *sorted((DATA.parent / "triage").glob("*_messages.jsonl")),
+)
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message, its label and its signs; `unread` when no rule was written from it."""
+
+    writer: str
+    text: str
+    strategy: Strategy | None
+    days: int | None
+    label: str
+    reasons: tuple[str, ...]
+    signs: frozenset[str]
+    said: tuple[str, ...]
+    unread: bool
+
+
+def writers() -> list[str]:
+    """Return who wrote messages, by the names of the files."""
+    return sorted(path.stem for path in FOLDER.glob("writer_*.jsonl"))
+
+
+def messages(rulebook: Rulebook) -> Iterator[Message]:
+    """Return every message to fit from, and what the rules were written by."""
+    bare = replace(rulebook, points=NO_POINTS)
+    for writer in writers():
+        yield from written_by(writer, bare)
+    for rule in rulebook.rules:
+        for each in rule.examples:
+            code = rule.code if each.fires else None
+            case = {"text": each.text, "wanted_in_days": each.wanted_in_days}
+            yield _ours(case, code, rule.example_strategy, bare)
+    clients = _clients(sorted(DATA.rglob("*.yaml")))
+    for path in OURS_TOO:
+        for case in map(json.loads, path.read_text("utf-8").splitlines()):
+            code = case.get("code") or next(iter(case.get("reasons", ())), None)
+            client = clients.get(case.get("client") or case.get("profile"))
+            yield _ours(case, code, client, bare)
+
+
+def written_by(writer: str, rulebook: Rulebook) -> Iterator[Message]:
+    """Return the messages of one file, with the clients beside it."""
+    strategies = _clients([FOLDER / f"{writer}_clients.yaml"])
+    for line in (FOLDER / f"{writer}.jsonl").read_text("utf-8").splitlines():
+        case = json.loads(line)
+        yield _message(writer, case, strategies[case["profile"]], rulebook)
+
+
+def _clients(paths: Iterable[Path]) -> dict[str, Strategy]:
+    texts = (path.read_text("utf-8") for path in paths)
+    return {each.id: each for text in texts for each in read_strategies(text)}
+
+
+def _ours(case, code, strategy, rulebook):
+    label = rulebook.rule(code).verdict if code else "fine"
+    told = {"label": label, "reasons": [code] if code else [], "written_from": True}
+    return _message(OURS, case | told, strategy, rulebook)
+
+
+def _message(writer, case, strategy, rulebook):
+    text, days = case["text"], case.get("wanted_in_days")
+    reading = read(text, rulebook.lexicon, rulebook.tongues, wanted_in_days=days)
+    told = triage(text, strategy=strategy, wanted_in_days=days, rulebook=rulebook)
+    return Message(
+        writer=writer,
+        text=text,
+        strategy=strategy,
+        days=days,
+        label=case["label"],
+        reasons=tuple(case["reasons"]),
+        signs=frozenset(name for name, _ in signs(reading, strategy)),
+        said=tuple(said_by_rules(told.findings, told.set_aside)),
+        unread=not case.get("written_from", False),
+    )

@@ -1,0 +1,52 @@
+"""Points come out of messages as they should: on a handful of made-up ones."""
+
+import numpy as np
+
+from requests_log.triage.weighing import ALWAYS
+from tests.points.fit import SAID, fit, rules_weigh, to_points
+from tests.points.messages import Message
+
+
+def message(label, *signs, reasons=(), said=("r:fine",)):
+    shown = frozenset(f"w:{sign}" for sign in signs)
+    return Message("a", "", None, None, label, reasons, shown, said, unread=True)
+
+
+MESSAGES = [
+    *[message("fine", "foto", "gracias")] * 9,
+    *[message("bad_practice", "compra", "foto", reasons=("spam",))] * 9,
+    *[message("bad_practice", "roba", "foto", reasons=("copyright",))] * 9,
+    *[message("bad_practice", "pelea", "foto", reasons=("harassment",))] * 9,
+    *[message("off_strategy", "memes", "foto", reasons=("tone",))] * 9,
+    *[message("off_strategy", "mañana", "foto", reasons=("lead_time",))] * 9,
+    *[message("off_strategy", "francos", "foto", reasons=("language",))] * 9,
+]
+
+
+def test_a_sign_speaks_for_the_verdict_and_the_code_it_came_with():
+    rules = np.array([1.0, *[0.0] * 2 * len(SAID)])
+    rows = to_points(fit(MESSAGES), rules).rows
+    bad, off, codes = rows["w:compra"]
+    assert bad > max(0, off)
+    assert max(codes, key=lambda pair: pair[1])[0] == "spam"
+    assert max(rows["w:gracias"][:2]) < 0
+    assert rows["w:mañana"][1] > rows["w:mañana"][0]
+    assert ALWAYS in rows
+
+
+def test_rules_that_are_right_weigh_for_what_they_say():
+    right = [
+        message("bad_practice", said=("r:bad_practice",)),
+        message("off_strategy", said=("r:off_strategy",)),
+        message("fine", said=("r:fine",)),
+    ]
+    values = rules_weigh(right * 20, np.zeros((60, 2)))
+    said = dict(zip(SAID, values[1:].reshape(len(SAID), 2), strict=True))
+    assert said["r:bad_practice"][0] > max(0, said["r:bad_practice"][1])
+    assert said["r:off_strategy"][1] > max(0, said["r:off_strategy"][0])
+    assert max(said["r:fine"]) < 0
+
+
+def test_a_sign_seen_once_is_left_out():
+    once = [*MESSAGES, message("fine", "hapax")]
+    assert "w:hapax" not in fit(once).vocabulary

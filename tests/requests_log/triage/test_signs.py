@@ -1,0 +1,47 @@
+"""The signs of a message, and where each stands."""
+
+from consultancy.strategy_file import Strategy
+from requests_log.triage.reading import read
+from requests_log.triage.signs import signs
+
+STRATEGY = Strategy(
+    id="a", name="A", channels={"instagram": 3}, channels_excluded=("tiktok",)
+)
+
+
+def shown(text, rulebook, strategy=None):
+    reading = read(text, rulebook.lexicon, rulebook.tongues)
+    return reading, list(signs(reading, strategy))
+
+
+def test_words_and_neighbours_of_a_sentence_are_signs(rulebook):
+    reading, found = shown("Compra seguidores. Gracias", rulebook)
+    first, second, third = reading.stems
+    assert {(f"w:{first}", (0, 1)), (f"b:{first} {second}", (0, 2))} <= set(found)
+    assert f"b:{second} {third}" not in dict(found)
+
+
+def test_figures_are_all_one_sign(rulebook):
+    _, found = shown("3 fotos o 500 fotos", rulebook)
+    assert [place for sign, place in found if sign == "w:#"] == [(0, 1), (3, 4)]
+
+
+def test_concepts_are_signs_where_they_stand(rulebook):
+    _, found = shown("Compra seguidores", rulebook)
+    assert ("c:followers", (1, 2)) in found
+
+
+def test_what_of_the_strategy_is_touched_is_a_sign(rulebook):
+    _, found = shown("Sube esto a TikTok", rulebook, STRATEGY)
+    assert ("f:channel_excluded", None) in found
+    _, found = shown("Sube esto a Instagram", rulebook, STRATEGY)
+    assert ("f:channel_in", None) in found
+    _, found = shown("Sube esto a TikTok", rulebook)
+    assert not [sign for sign, _ in found if sign.startswith("f:")]
+
+
+def test_questions_are_counted_up_to_two(rulebook):
+    _, found = shown("¿Sí? ¿No? ¿Tal vez? Gracias", rulebook)
+    assert {sign for sign, _ in found if sign.startswith("q:")} == {"q:2"}
+    _, found = shown("Hola. ¿Podemos?", rulebook)
+    assert {"q:1", "q:last"} <= {sign for sign, _ in found}

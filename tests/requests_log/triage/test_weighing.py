@@ -1,0 +1,108 @@
+"""What the signs weigh: found, outweighed, or left as the rules say."""
+
+from dataclasses import replace
+
+import pytest
+
+from consultancy.strategy_file import Strategy
+from requests_log.triage.engine import triage
+from requests_log.triage.points import Points
+from requests_log.triage.weighing import OUTWEIGHED
+
+STRATEGY = Strategy(id="a", name="A", channels={"instagram": 3}, goals=("sales",))
+BUY, ORDINARY = "Compra mil seguidores", "Sube la foto del perro verde"
+
+
+@pytest.fixture
+def judged(rulebook):
+    def judged(text, strategy=STRATEGY, **rows):
+        points = Points({sign.replace("_", ":", 1): row for sign, row in rows.items()})
+        return triage(
+            text,
+            strategy=strategy,
+            wanted_in_days=None,
+            rulebook=replace(rulebook, points=points),
+        )
+
+    return judged
+
+
+def test_without_points_the_rules_speak_alone(judged):
+    assert [each.rule for each in judged(BUY).findings] == ["fake_engagement"]
+
+
+def test_signs_alone_can_find_what_no_rule_hears(judged):
+    (found,) = (answer := judged(ORDINARY, w_verd=(200, 0, (("spam", 90),)))).findings
+    assert answer.verdict == "bad_practice"
+    assert (found.rule, found.weighed, found.severity) == ("spam", True, found.severity)
+    assert [ORDINARY[span.start : span.end] for span in found.spans] == ["verde"]
+
+
+def test_the_code_with_most_points_is_told_and_one_close_behind(judged):
+    codes = (("spam", 90), ("minors", 60), ("copyright", 10))
+    answer = judged(ORDINARY, w_verd=(200, 0, codes))
+    assert {each.rule for each in answer.findings} == {"spam", "minors"}
+
+
+def test_what_a_rule_holds_can_be_outweighed(judged):
+    answer = judged(f"{BUY}. {ORDINARY}", w_mil=(-900, -900, ()))
+    assert (answer.verdict, answer.findings) == ("fine", ())
+    (aside,) = answer.set_aside
+    assert (aside.finding.rule, aside.cue) == ("fake_engagement", OUTWEIGHED)
+
+
+def test_hardly_outweighed_is_not_outweighed(judged):
+    answer = judged(f"{BUY}. {ORDINARY}", w_mil=(-49, -49, ()))
+    assert [each.rule for each in answer.findings] == ["fake_engagement"]
+
+
+def test_nothing_outweighs_a_rule_that_holds_nearly_every_word(judged):
+    answer = judged(BUY, w_mil=(-900, -900, ()))
+    assert [each.rule for each in answer.findings] == ["fake_engagement"]
+
+
+def test_an_ask_that_weighs_by_itself_stands_whatever_is_beside_it(judged):
+    text = f"{BUY}. {ORDINARY} y otra del gato gris"
+    beside = {"w_gato": (-900, -900, ()), "w_mil": (251, 0, ())}
+    assert judged(text, **beside).verdict == "bad_practice"
+    assert judged(text, **beside | {"w_mil": (249, 0, ())}).verdict == "fine"
+
+
+def test_bad_practice_stands_beside_what_is_only_off_strategy(judged):
+    text = f"{BUY}. {ORDINARY} y otra del gato gris"
+    row = (0, 900, (("goal", 90),))
+    assert judged(text, w_gato=row, w_mil=(1, 0, ())).verdict == "bad_practice"
+    assert judged(text, w_gato=row, w_mil=(1, 2, ())).verdict == "off_strategy"
+
+
+def test_a_rule_that_agrees_with_the_signs_is_not_told_twice(judged):
+    answer = judged(BUY, w_mil=(200, 0, (("fake_engagement", 90),)))
+    assert [(each.rule, each.weighed) for each in answer.findings] == [
+        ("fake_engagement", False)
+    ]
+
+
+def test_off_strategy_names_the_line_it_would_break(judged):
+    (found,) = judged(ORDINARY, w_verd=(0, 200, (("goal", 90),))).findings
+    assert (found.strategy_field, found.strategy_line) == ("goals", "sales")
+
+
+def test_a_line_nobody_agreed_on_cannot_be_broken(judged):
+    assert judged(ORDINARY, w_verd=(0, 200, (("budget", 90),))).findings == ()
+
+
+def test_without_a_strategy_only_bad_practice_is_weighed(judged):
+    row = (0, 900, (("goal", 90),))
+    assert judged(ORDINARY, strategy=None, w_verd=row).verdict == "fine"
+
+
+def test_what_cannot_be_quoted_is_not_found(judged):
+    rows = {"*": (900, 0, (("spam", 90),))}
+    assert judged(ORDINARY, **rows).verdict == "fine"
+
+
+def test_only_the_telling_sentence_is_quoted(judged):
+    text = "El perro verde es nuestro. Quiero un perro azul"
+    row = (200, 0, (("spam", 90),))
+    (found,) = judged(text, w_perr=(10, 0, ()), w_azul=row).findings
+    assert {text[span.start : span.end] for span in found.spans} == {"perro azul"}

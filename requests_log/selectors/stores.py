@@ -84,6 +84,18 @@ STORES = (
         "document__client",
         "document__consultant",
     ),
+    Store(
+        practice.AddedSignature,
+        Fate.KEPT_FIRST,
+        "file__document__client",
+        "file__document__consultant",
+    ),
+    Store(
+        practice.Timestamp,
+        Fate.KEPT_FIRST,
+        "document__client",
+        "document__consultant",
+    ),
     Store(practice.LedgerPayload, Fate.KEPT_FIRST, "", "entry__consultant"),
     Store(practice.LedgerEntry, Fate.KEPT),
     Store(practice.LedgerHead, Fate.KEPT),

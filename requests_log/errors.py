@@ -35,3 +35,19 @@ class RuleIsOff(RequestsLogError):
 
 class NothingToArgue(RequestsLogError):
     """A recommendation needs an argument, an alternative, and its consequences."""
+
+
+class RuleNameTaken(RequestsLogError):
+    """Another of the consultant's rules goes by that name."""
+
+
+class RuleMovedOn(RequestsLogError):
+    """The rule got another version since the form was opened."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"version {number} is in force")
+        self.number = number
+
+
+class RulesTooMany(RequestsLogError):
+    """There is no room for another rule of one's own, or for one so long."""

@@ -12,6 +12,8 @@ from requests_log.views import (
     letter_sample,
     lists,
     moves,
+    own_rule_files,
+    own_rules,
     pace,
     requests,
     rules,
@@ -58,6 +60,33 @@ urlpatterns = [
     path("requests/<int:pk>/drop/", endings.request_drop, name="request_drop"),
     path("requests/<int:pk>/reopen/", endings.request_reopen, name="request_reopen"),
     path("rules/", rules.rule_list, name="rule_list"),
+    path("rules/own/new/", own_rules.own_rule_new, name="own_rule_new"),
+    path("rules/own.yaml", own_rule_files.own_rules_export, name="own_rules_export"),
+    path(
+        "rules/own/import/",
+        own_rule_files.own_rules_import,
+        name="own_rules_import",
+    ),
+    path("rules/own/try/", own_rules.own_rule_try, name="own_rule_try"),
+    path(
+        "rules/own/back-test/",
+        own_rules.own_rule_back_test,
+        name="own_rule_back_test",
+    ),
+    path("rules/<slug:code>/edit/", own_rules.own_rule_edit, name="own_rule_edit"),
+    path(
+        "rules/<slug:code>/versions/<int:number>/",
+        own_rules.own_rule_version,
+        name="own_rule_version",
+    ),
+    path(
+        "rules/<slug:code>/retire/", own_rules.own_rule_retire, name="own_rule_retire"
+    ),
+    path(
+        "rules/<slug:code>/restore/",
+        own_rules.own_rule_restore,
+        name="own_rule_restore",
+    ),
     path("rules/<slug:code>/", rules.rule_detail, name="rule_detail"),
     path("rules/switches/<int:pk>/on/", rules.rule_on, name="rule_on"),
     path("profile/keeping/everything.zip", taking.everything, name="everything"),

@@ -21,7 +21,9 @@ class Page(Generic[Row]):
     next_key: str | None
 
 
-def page_of(rows: QuerySet[Row], *, moment: str, after: str | None) -> Page[Row]:
+def page_of(
+    rows: QuerySet[Row], *, moment: str, after: str | None, size: int = PER_PAGE
+) -> Page[Row]:
     """Return the page of ROWS that follows the key AFTER, by MOMENT and id.
 
     A key that is not one of ours starts from the top.
@@ -33,13 +35,14 @@ def page_of(rows: QuerySet[Row], *, moment: str, after: str | None) -> Page[Row]
         # The plain bound beside the OR lets both databases walk the index.
         rows = rows.filter(**{f"{moment}__lte": at})
         rows = rows.filter(Q(**{f"{moment}__lt": at}) | Q(**same))
-    found = list(rows.order_by(f"-{moment}", "-pk")[: PER_PAGE + 1])
-    shown = found[:PER_PAGE]
-    more = len(found) > PER_PAGE
-    return Page(shown, _write_key(shown[-1], moment) if more else None)
+    found = list(rows.order_by(f"-{moment}", "-pk")[: size + 1])
+    shown = found[:size]
+    more = len(found) > size
+    return Page(shown, key_of(shown[-1], moment) if more else None)
 
 
-def _write_key(row: Model, moment: str) -> str:
+def key_of(row: Model, moment: str) -> str:
+    """Return the key of a row, which what comes behind it is found by."""
     at: datetime = getattr(row, moment)
     return f"{at.isoformat()}~{row.pk}"
 

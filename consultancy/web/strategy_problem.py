@@ -14,6 +14,8 @@ PROBLEMS = {
     "missing": gettext_lazy("this field is needed"),
     "not_a_currency": gettext_lazy("this is not a currency code"),
     "not_a_list": gettext_lazy("a list is expected here"),
+    "not_a_phrase": gettext_lazy("this is no phrase of a few words"),
+    "not_one_line": gettext_lazy("a single line is expected here"),
     "not_a_number": gettext_lazy("a whole number is expected here"),
     "not_an_amount": gettext_lazy("an amount of money is expected here"),
     "not_fields": gettext_lazy("fields with values are expected here"),
@@ -25,8 +27,12 @@ PROBLEMS = {
     "tag": gettext_lazy("tags (!) are not read here"),
     "too_deep": gettext_lazy("this is nested too deep"),
     "too_large": gettext_lazy("the file is too large"),
+    "too_long": gettext_lazy("this is too long"),
+    "too_many": gettext_lazy("there are too many here"),
     "unknown_choice": gettext_lazy("this is not one of the words known here"),
+    "unknown_client": gettext_lazy("you have no client of this name"),
     "unknown_field": gettext_lazy("this field is not known"),
+    "unknown_idea": gettext_lazy("the rules know no such idea"),
     "unreadable_character": gettext_lazy("there is a broken character"),
 }
 

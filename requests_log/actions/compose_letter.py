@@ -24,7 +24,7 @@ from requests_log.models import (
     Finding,
     Recommendation,
 )
-from requests_log.selectors.draft import confirmed_findings
+from requests_log.selectors.draft import confirmed_findings, own_objection
 from requests_log.selectors.letterhead import letterhead_of
 from requests_log.selectors.rulebook import rule_or_none
 from requests_log.selectors.standing import standing_of
@@ -143,14 +143,12 @@ def _asked(request: ClientRequest) -> parts.Asked:
 
 def _advice(request: ClientRequest, advice: Recommendation) -> parts.Advice:
     with translation.override(advice.language):
-        findings = tuple(
-            _finding(request, row, advice.language)
-            for row in confirmed_findings(request)
-        )
+        rows = confirmed_findings(request)
+        findings = tuple(_finding(request, row, advice) for row in rows)
     return parts.Advice(
         version=advice.version,
         moment=parts.Moment(advice.at, advice.at),
-        findings=findings + _own_finding(request, advice.language),
+        findings=findings + _own_finding(request, advice),
         arguments=tuple(
             parts.Argument(parts.Factor(argument["factor"]), argument["text"])
             for argument in advice.arguments
@@ -160,30 +158,43 @@ def _advice(request: ClientRequest, advice: Recommendation) -> parts.Advice:
     )
 
 
-def _finding(request: ClientRequest, row: Finding, language: str) -> parts.Finding:
+def _finding(
+    request: ClientRequest, row: Finding, advice: Recommendation
+) -> parts.Finding:
+    language = advice.language
     return parts.Finding(
         rule=row.rule,
         title=row.title[language],
-        why=row.why[language],
+        why=_why(row.why[language], row.rule_version, advice),
         quotes=tuple(request.text[start:end] for start, end in row.spans),
         strategy=_strategy_line(request, row),
         authorities=_authorities(rule_or_none(row.rule)),
+        own_version=row.rule_version,
     )
 
 
-def _own_finding(request: ClientRequest, language: str) -> tuple[parts.Finding, ...]:
+def _own_finding(
+    request: ClientRequest, advice: Recommendation
+) -> tuple[parts.Finding, ...]:
     """Return the rule the consultant objected by where the engine found none."""
-    rule = rule_or_none(request.confirmation.own_rule)
+    rule, language = own_objection(request), advice.language
     if rule is None:
         return ()
     return (
         parts.Finding(
             rule=rule.code,
             title=rule.title[language],
-            why=rule.why[language],
+            why=_why(rule.why[language], rule.version, advice),
             authorities=_authorities(rule),
+            own_version=rule.version,
         ),
     )
+
+
+def _why(why: str, version: int | None, advice: Recommendation) -> str:
+    """Return why a rule objects; where an own rule argues with just that, nothing."""
+    argued = any(argument["text"] == why for argument in advice.arguments)
+    return "" if version and argued else why
 
 
 def _strategy_line(request: ClientRequest, row: Finding) -> parts.StrategyLine | None:

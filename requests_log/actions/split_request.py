@@ -14,6 +14,7 @@ from requests_log.errors import AlreadyMoved, PartsRefused
 from requests_log.models import ClientRequest, MessagePart, Split
 from requests_log.models.search_text import search_text
 from requests_log.selectors.judge import Judgement, judge_by
+from requests_log.selectors.own_rules import rulebook_for
 from requests_log.selectors.silence import silenced_for
 from requests_log.triage.asks import MOST_PARTS
 from requests_log.triage.findings import Span
@@ -72,6 +73,7 @@ def ensure_parts(text: str, spans: Sequence[Span]) -> None:
 def _parts(request: ClientRequest, spans: Sequence[Span], today: date) -> list[Part]:
     version = strategy_in_force(request.client)
     silenced = silenced_for(request.client)
+    rules = rulebook_for(request.client)
     place = MessagePart.objects.filter(request=request).first()
     offset = place.start if place else 0
     return [
@@ -85,6 +87,7 @@ def _parts(request: ClientRequest, spans: Sequence[Span], today: date) -> list[P
                 wanted_on=request.wanted_on,
                 today=today,
                 silenced=silenced,
+                rules=rules,
             ),
         )
         for span in spans

@@ -18,7 +18,7 @@ def store_triage(request: ClientRequest, judgement: Judgement, *, at: datetime) 
         rulebook=answer.rulebook_fingerprint,
         at=at,
     )
-    rows = finding_rows(answer)
+    rows = finding_rows(judgement)
     for row in rows:
         row.triage = triage
     Finding.objects.bulk_create(rows)
@@ -50,6 +50,7 @@ def triage_told(request: ClientRequest) -> dict[str, object]:
 def _finding_told(row: Finding) -> dict[str, object]:
     return {
         "rule": row.rule,
+        "rule_version": row.rule_version,
         "verdict": row.verdict,
         "severity": row.severity,
         "title": row.title,

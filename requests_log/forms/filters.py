@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from consultancy.models import Client
+from consultancy.models import Client, Consultant
 from consultancy.web.layout import fields_only
 from requests_log.models.search_text import fold
 from requests_log.selectors.filters import Filters, words_of
@@ -59,6 +59,7 @@ class FiltersForm(forms.Form):
         self,
         *args: Any,
         clients: Sequence[Client],
+        rules: Sequence[Any],
         left_out: Sequence[str] = (),
         **kwargs: Any,
     ) -> None:
@@ -69,7 +70,7 @@ class FiltersForm(forms.Form):
         self._offer("client", _client_choices(clients))
         self._offer("stage", _choices(STAGES))
         self._offer("verdict", _choices(VERDICTS))
-        self._offer("rule", rule_choices())
+        self._offer("rule", rules)
         self._offer("channel", _choices(CHANNELS))
         self.left_out = left_out
         self.clients = clients
@@ -123,14 +124,17 @@ class FiltersForm(forms.Form):
         )
 
 
-def read_filters(query: Mapping[str, str], *, clients: Sequence[Client]) -> FiltersForm:
+def read_filters(
+    query: Mapping[str, str], *, consultant: Consultant, clients: Sequence[Client]
+) -> FiltersForm:
     """Return the form of what in QUERY means something; the rest is left out."""
-    form = FiltersForm(query, clients=clients)
+    rules = rule_choices(consultant, with_retired=True)
+    form = FiltersForm(query, clients=clients, rules=rules)
     if form.is_valid():
         return form
     sound = {name: query[name] for name in form.cleaned_data if name in query}
     left_out = [str(form.fields[name].label) for name in form.errors]
-    form = FiltersForm(sound, clients=clients, left_out=left_out)
+    form = FiltersForm(sound, clients=clients, rules=rules, left_out=left_out)
     form.full_clean()
     return form
 

@@ -16,6 +16,9 @@ from requests_log.errors import (
     PartsRefused,
     RequestsLogError,
     RuleIsOff,
+    RuleMovedOn,
+    RuleNameTaken,
+    RulesTooMany,
 )
 
 # The first that fits; the last is what all other refusals come to.
@@ -29,6 +32,15 @@ SENTENCES: dict[type[Exception], Promise] = {
     AnswerOwed: gettext_lazy("The client asked you something. Answer that first."),
     FilesGone: GONE,
     RuleIsOff: gettext_lazy("It is switched off there already."),
+    RuleNameTaken: gettext_lazy("Another of your rules has this name."),
+    RuleMovedOn: gettext_lazy(
+        "Another version came into force while you were writing. What you typed is"
+        " still here: save again, and it is the next one."
+    ),
+    RulesTooMany: gettext_lazy(
+        "There is no room for it: your own rules are too many, or too long together."
+        " Retire one, or write less."
+    ),
     PartsRefused: gettext_lazy("These parts cannot be made. Mark them anew."),
     MoveRefused: gettext_lazy("This has already been done, or cannot be done now."),
     RequestsLogError: gettext_lazy(

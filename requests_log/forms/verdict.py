@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy
 from consultancy.web.fields import LongText
 from consultancy.web.layout import fields_only
 from requests_log.models import ClientRequest, Verdict
-from requests_log.selectors.rulebook import rulebook
 
 from .rule_choices import rule_choices
 from .thin import is_thin
@@ -51,7 +50,8 @@ class VerdictForm(forms.Form):
         kwargs["initial"] = {"verdict": request.triage.verdict, "shown": shown}
         super().__init__(*args, **kwargs)
         self.request = request
-        offered = [("", "---------"), *rule_choices()]
+        self.rules = rule_choices(request.consultant)
+        offered = [("", "---------"), *self.rules]
         self.fields["own_rule"].choices = offered  # type: ignore[attr-defined]
         self.lowers = False  # whether the page must show the second confirmation
         self.helper = fields_only()
@@ -88,7 +88,8 @@ class VerdictForm(forms.Form):
 
     def _ask_what_against(self, data: dict[str, Any], verdict: str) -> None:
         findings = self.request.triage.findings.filter(set_aside=False, verdict=verdict)
-        codes = {rule.code for rule in rulebook().rules if rule.verdict == verdict}
+        by_label = dict(self.rules)[str(Verdict(verdict).label)]
+        codes = {code for code, _title in by_label}
         if not findings.exists() and data.get("own_rule") not in codes:
             self.add_error(
                 "own_rule",

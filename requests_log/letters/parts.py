@@ -146,7 +146,10 @@ class Authority:
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """What a confirmed rule says, and the client's words that made it speak."""
+    """What a confirmed rule says, and the client's words that made it speak.
+
+    Only a rule of the consultant's own has a version.
+    """
 
     rule: str
     title: str
@@ -154,6 +157,7 @@ class Finding:
     quotes: tuple[str, ...] = ()
     strategy: StrategyLine | None = None
     authorities: tuple[Authority, ...] = ()
+    own_version: int | None = None
 
 
 @dataclass(frozen=True)

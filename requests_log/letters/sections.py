@@ -113,11 +113,19 @@ def _finding(finding: Finding, arguments: tuple[Argument, ...]) -> Section:
         "title": finding.title,
         "why": paragraphs(finding.why),
         "quotes": finding.quotes,
+        "own": _own(finding.own_version) if finding.own_version else "",
         "strategy": _strategy(line) if line and is_new else "",
         "authorities": [
             _authority(each) for each in finding.authorities if each.verified
         ],
     }
+
+
+def _own(version: int) -> str:
+    return gettext(
+        "A rule of the consultant's own (version %(number)s);"
+        " not a law or a platform's rule."
+    ) % {"number": version}
 
 
 def _strategy(strategy: StrategyLine) -> str:

@@ -9,6 +9,7 @@ from .dispatch import Dispatch, DispatchChannel
 from .message import Message, MessageChannel
 from .no_answer import NoAnswer
 from .outcome import Assessment, Outcome, Sequel
+from .own_rule import OwnRule, OwnRuleVersion
 from .pace import Pace
 from .recommendation import Factor, Recommendation
 from .rule_switch import RuleSwitch
@@ -33,6 +34,8 @@ __all__ = [
     "MessagePart",
     "NoAnswer",
     "Outcome",
+    "OwnRule",
+    "OwnRuleVersion",
     "Pace",
     "Recommendation",
     "ReplyKind",

@@ -45,6 +45,8 @@ class Finding(models.Model):
     )
     position = models.PositiveSmallIntegerField()
     rule = models.CharField(max_length=60)
+    # Of a rule of the consultant's own; shipped ones have none.
+    rule_version = models.PositiveIntegerField(null=True)
     verdict = models.CharField(max_length=20, choices=Verdict.choices)
     severity = models.CharField(max_length=20)
     # The rule's words as they stood then: a rulebook may change, a record may not.

@@ -7,7 +7,7 @@ from django.utils import translation
 from requests_log.models import ClientRequest, Factor, Finding, Recommendation
 from requests_log.triage.rulebook import Rule
 
-from .rulebook import rule_or_none
+from .own_rules import rule_said
 from .strategy_lines import line_sentence
 
 
@@ -39,10 +39,22 @@ def draft_of(request: ClientRequest) -> Draft:
 
 def rules_that_object(request: ClientRequest) -> list[Rule]:
     """Return the rules behind the confirmed verdict, the consultant's own first."""
-    own = [request.confirmation.own_rule] if request.confirmation.own_rule else []
-    codes = own + [row.rule for row in confirmed_findings(request)]
-    rules = [rule_or_none(code) for code in dict.fromkeys(codes)]
-    return [rule for rule in rules if rule]
+    found = {row.rule: row for row in confirmed_findings(request)}
+    own = own_objection(request)
+    rules = [own] if own else []
+    for code, row in found.items():
+        if not own or code != own.code:
+            rule = rule_said(request.consultant, code, number=row.rule_version)
+            rules.extend([rule] if rule else [])
+    return rules
+
+
+def own_objection(request: ClientRequest) -> Rule | None:
+    """Return the rule the consultant objects by himself, as it was when he did."""
+    confirmation = request.confirmation
+    if not confirmation.own_rule:
+        return None
+    return rule_said(request.consultant, confirmation.own_rule, until=confirmation.at)
 
 
 def confirmed_findings(request: ClientRequest) -> list[Finding]:

@@ -2,25 +2,27 @@
 
 from requests_log.models import Finding
 from requests_log.triage.findings import Finding as Found
-from requests_log.triage.findings import Triage as Answer
+from requests_log.triage.rulebook import Rule
 
-from .rulebook import rulebook
+from .judge import Judgement
 
 
-def finding_rows(answer: Answer) -> list[Finding]:
+def finding_rows(judgement: Judgement) -> list[Finding]:
     """Return unsaved rows, held findings first, then the ones set aside."""
+    answer, rules = judgement.triage, judgement.rulebook
     held = [(found, "") for found in answer.findings]
     aside = [(set_aside.finding, set_aside.cue) for set_aside in answer.set_aside]
     return [
-        _row(position, found, cue) for position, (found, cue) in enumerate(held + aside)
+        _row(position, found, cue, rules.rule(found.rule))
+        for position, (found, cue) in enumerate(held + aside)
     ]
 
 
-def _row(position: int, found: Found, cue: str) -> Finding:
-    rule = rulebook().rule(found.rule)
+def _row(position: int, found: Found, cue: str, rule: Rule) -> Finding:
     return Finding(
         position=position,
         rule=found.rule,
+        rule_version=rule.version,
         verdict=found.verdict,
         severity=found.severity,
         title=dict(rule.title),

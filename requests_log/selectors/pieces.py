@@ -20,12 +20,14 @@ from requests_log.triage.asks import (
     proposed_marks,
 )
 from requests_log.triage.findings import Span
+from requests_log.triage.rulebook import Rulebook
 from requests_log.workflow import Stage
 
 from .judge import judge_by
 from .marked_text import Mark as Marked
 from .marked_text import Segment, segments
-from .rulebook import reading_language, rule_or_none
+from .own_rules import rulebook_for
+from .rulebook import reading_language, rulebook, title_of
 from .silence import silenced_for
 
 
@@ -109,6 +111,7 @@ def groups_of(
     judged = len(spans) <= MOST_PARTS
     version = strategy_in_force(request.client) if judged else None
     silenced = silenced_for(request.client) if judged else frozenset()
+    rules = rulebook_for(request.client) if judged else rulebook()
     groups: list[Group] = []
     for start, pieces in _runs(cut, marks, spans):
         number = 1 + next((n for n, s in enumerate(spans) if s.start == start), -1)
@@ -122,8 +125,9 @@ def groups_of(
             wanted_on=request.wanted_on,
             today=today,
             silenced=silenced,
+            rules=rules,
         ).triage
-        titles = _titles(found.rule for found in answer.findings)
+        titles = _titles(rules, [found.rule for found in answer.findings])
         groups.append(Group(pieces, number, answer.verdict, answer.language, titles))
     return groups
 
@@ -162,10 +166,8 @@ def _shown(cut: Cut, place: Span) -> list[Segment]:
     return segments(cut.text[place.start : place.end], inside)
 
 
-def _titles(codes: Iterable[str]) -> tuple[str, ...]:
-    language = reading_language()
-    rules = [rule_or_none(code) for code in dict.fromkeys(codes)]
-    return tuple(rule.title[language] for rule in rules if rule)
+def _titles(rules: Rulebook, codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(title_of(rules.rule(code)) for code in dict.fromkeys(codes))
 
 
 def _seen(held: Sequence[Finding]) -> list[Seen]:

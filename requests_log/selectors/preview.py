@@ -8,10 +8,10 @@ from django.utils.timezone import localdate
 from consultancy.models import Client
 
 from .finding_rows import finding_rows
+from .finding_view import FindingView, finding_view, marks_of
 from .judge import judge
 from .kin import Earlier, asked_before, worst_rules
 from .marked_text import Segment, segments
-from .request_page import FindingView, finding_view, marks_of
 
 
 @dataclass(frozen=True)
@@ -25,12 +25,22 @@ class Preview:
     set_aside: list[FindingView]
     earlier: list[Earlier]
 
+    @property
+    def objecting(self) -> int:
+        """How many rules object; one may name several lines of the strategy."""
+        return len({finding.rule for finding in self.findings})
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether no rule knew the language."""
+        return self.language is None
+
 
 def preview_of(
     text: str, *, client: Client | None, wanted_on: date | None, now: datetime
 ) -> Preview:
     judgement = judge(text, client=client, wanted_on=wanted_on, today=localdate(now))
-    rows = finding_rows(judgement.triage)
+    rows = finding_rows(judgement)
     rules = worst_rules([row for row in rows if not row.set_aside])
     views = [finding_view(row, text, judgement.strategy) for row in rows]
     return Preview(

@@ -1,12 +1,11 @@
 """Everything that stands on a request's page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from consultancy.models import Consultant, Document, KeptFile, StrategyVersion
+from consultancy.models import Consultant, Document, KeptFile
 from consultancy.selectors.documents import with_successor
-from consultancy.selectors.strategy_lines import field_name, readable
 from requests_log.models import (
     ClientRequest,
     Decision,
@@ -15,33 +14,15 @@ from requests_log.models import (
     Outcome,
     Recommendation,
 )
-from requests_log.triage.rulebook import Rule
 from requests_log.workflow import Move, Stage, Who, moves_from
 
 from .attachments import files_of
+from .finding_view import FindingView, finding_view, marks_of
 from .kin import Kin, kin_of, worst_rules
-from .marked_text import Mark, Segment, segments
+from .learning import teaches
+from .marked_text import Segment, segments
 from .pieces import is_split_offered
-from .rulebook import reading_language, rule_or_none
 from .timeline import Step, seen_in, timeline_of
-
-
-@dataclass(frozen=True)
-class FindingView:
-    """A finding as it is read: the rule's words, the client's words, the line."""
-
-    rule: str
-    verdict: str
-    severity: str
-    title: str
-    why: str
-    quotes: list[str]
-    strategy_field: str  # its name, for the reader
-    strategy_line: str
-    line_on: date | None
-    line_agreed: bool
-    cue: str
-    source: Rule | None
 
 
 @dataclass(frozen=True)
@@ -84,6 +65,17 @@ class RequestPage:
     files: list[KeptFile]
     kin: Kin
     offers_split: bool
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether no rule knew the language."""
+        return self.request.triage.language is None
+
+    @property
+    def teaches(self) -> bool:
+        """Whether a rule could be made of how it was judged."""
+        confirmation = getattr(self.request, "confirmation", None)
+        return confirmation is not None and teaches(confirmation)
 
     @property
     def open_reply(self) -> Reply | None:
@@ -208,34 +200,3 @@ def _rules_of(request: ClientRequest, held: Sequence[Finding]) -> list[str]:
     if confirmation and confirmation.own_rule:
         return [confirmation.own_rule]
     return worst_rules(held)
-
-
-def marks_of(findings: Iterable[Finding]) -> list[Mark]:
-    """Return where the findings point to in the text."""
-    language = reading_language()
-    return [
-        Mark(start, end, row.rule, row.title[language], row.verdict)
-        for row in findings
-        for start, end in row.spans
-    ]
-
-
-def finding_view(
-    row: Finding, text: str, strategy: StrategyVersion | None
-) -> FindingView:
-    """Return a stored finding as the reader sees it."""
-    language = reading_language()
-    return FindingView(
-        rule=row.rule,
-        verdict=row.verdict,
-        severity=row.severity,
-        title=row.title[language],
-        why=row.why[language],
-        quotes=[text[start:end] for start, end in row.spans],
-        strategy_field=field_name(row.strategy_field),
-        strategy_line=readable(row.strategy_field, row.strategy_line),
-        line_on=strategy.dated_on if strategy and row.strategy_field else None,
-        line_agreed=strategy is not None and strategy.is_agreed,
-        cue=row.cue,
-        source=rule_or_none(row.rule),
-    )

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Value
 
 from consultancy.models import Consultant
 from requests_log.models import ClientRequest, Confirmation, Finding, RuleSwitch
+from requests_log.triage.own_rulebook import rule_of, unknown_idea
 from requests_log.triage.rulebook import Rule
 
+from .own_rules import newest_versions, read_version
 from .rulebook import reading_language, rulebook
 from .silence import switches_of
 
@@ -21,7 +23,10 @@ CHANGED = "triage__request__confirmation__verdict"
 
 @dataclass(frozen=True)
 class RuleLine:
-    """A rule in the list; `off` names whom it is silent for, "" being everybody."""
+    """A rule in the list; `off` names whom it is silent for, "" being everybody.
+
+    One of one's own may be set aside by a fault, or retired.
+    """
 
     code: str
     verdict: str
@@ -29,11 +34,31 @@ class RuleLine:
     spoke: int
     changed: int
     off: list[str]
+    is_own: bool = False
+    is_faulty: bool = False
+    is_retired: bool = False
+
+    @property
+    def group(self) -> str:
+        """What it is listed under."""
+        return "own" if self.is_own else self.verdict
+
+
+@dataclass(frozen=True)
+class Record:
+    """How a rule did: `changes` are confirmations that judged otherwise, `objections`
+    those that called upon it where it had not spoken."""
+
+    code: str
+    spoke: int
+    changes: list[Confirmation]
+    objections: list[Confirmation]
+    switches: list[RuleSwitch]
 
 
 @dataclass(frozen=True)
 class RulePage:
-    """A rule with its record; `changes` are confirmations that judged otherwise."""
+    """A shipped rule with its record."""
 
     rule: Rule
     title: str
@@ -42,30 +67,62 @@ class RulePage:
     alternatives: Iterable[str]
     fires: list[str]
     stays_quiet: list[str]
-    spoke: int
-    changes: list[Confirmation]
-    switches: list[RuleSwitch]
+    record: Record
 
 
 def rule_lines(consultant: Consultant) -> list[RuleLine]:
-    """Return every rule, worst verdict first, then by title."""
+    """Return one's own rules, the retired ones last, then the shipped ones, worst
+    verdict first; by title."""
+    shipped = [_Line(rule.code, rule) for rule in rulebook().rules]
+    lines = [*_own_lines(consultant), *shipped]
     language, counts = reading_language(), _counts(consultant)
     off: dict[str, list[str]] = {}
     for switch in switches_of(consultant):
         name = switch.client.name if switch.client else ""
         off.setdefault(switch.rule, []).append(name)
-    lines = [
+    told = [
         RuleLine(
-            code=rule.code,
-            verdict=rule.verdict,
-            title=rule.title[language],
-            spoke=counts.get(rule.code, (0, 0))[0],
-            changed=counts.get(rule.code, (0, 0))[1],
-            off=sorted(off.get(rule.code, [])),
+            code=line.code,
+            verdict=line.rule.verdict if line.rule else "",
+            title=line.rule.title[language] if line.rule else line.code,
+            spoke=counts.get(line.code, (0, 0))[0],
+            changed=counts.get(line.code, (0, 0))[1],
+            off=sorted(off.get(line.code, [])),
+            is_own=line.is_own,
+            is_faulty=line.is_faulty,
+            is_retired=line.is_retired,
         )
-        for rule in rulebook().rules
+        for line in lines
     ]
-    return sorted(lines, key=lambda line: (line.verdict, line.title.casefold()))
+    return sorted(told, key=_own_first)
+
+
+@dataclass(frozen=True)
+class _Line:
+    code: str
+    rule: Rule | None  # None where it can no longer be read
+    is_own: bool = False
+    is_faulty: bool = False
+    is_retired: bool = False
+
+
+def _own_lines(consultant: Consultant) -> list[_Line]:
+    rows = newest_versions(consultant).select_related("rule")
+    return [
+        _Line(
+            code=row.rule.code,
+            rule=rule_of(read) if (read := read_version(row)) else None,
+            is_own=True,
+            is_faulty=read is None or unknown_idea(rulebook(), read.rule) is not None,
+            is_retired=row.rule.retired_at is not None,
+        )
+        for row in rows
+    ]
+
+
+def _own_first(line: RuleLine) -> tuple[bool, bool, str, str]:
+    group = "" if line.is_own else line.verdict
+    return (not line.is_own, line.is_retired, group, line.title.casefold())
 
 
 def rule_page(consultant: Consultant, rule: Rule) -> RulePage:
@@ -79,9 +136,21 @@ def rule_page(consultant: Consultant, rule: Rule) -> RulePage:
         alternatives=rule.alternatives[language],
         fires=[each.text for each in rule.examples if each.fires],
         stays_quiet=[each.text for each in rule.examples if not each.fires],
-        spoke=_counts(consultant).get(rule.code, (0, 0))[0],
-        changes=_changes(consultant, rule.code),
-        switches=[each for each in switches_of(consultant) if each.rule == rule.code],
+        record=record_of(consultant, rule.code),
+    )
+
+
+def record_of(consultant: Consultant, code: str) -> Record:
+    """Return how the rule of that CODE did, shipped or of one's own."""
+    judged = _otherwise(consultant, code)
+    changes = [each for each in judged if each.spoken]  # type: ignore[attr-defined]
+    told = {each.pk for each in changes}
+    return Record(
+        code=code,
+        spoke=_counts(consultant).get(code, (0, 0))[0],
+        changes=changes,
+        objections=[each for each in judged if each.pk not in told],
+        switches=[each for each in switches_of(consultant) if each.rule == code],
     )
 
 
@@ -104,12 +173,17 @@ def _newest(consultant: Consultant) -> QuerySet[Any, Any]:
     return rows.values("pk")[:MOST_LOOKED_AT]
 
 
-def _changes(consultant: Consultant, code: str) -> list[Confirmation]:
-    """Return the latest verdicts that were changed where the rule had spoken."""
+def _otherwise(consultant: Consultant, code: str) -> list[Confirmation]:
+    """Return the latest verdicts that were changed where the rule had spoken, and
+    those that called upon it; `spoken` tells them apart."""
     spoke = Finding.objects.filter(
         rule=code, set_aside=False, triage__request__in=_newest(consultant)
     )
-    rows = Confirmation.objects.filter(
-        request__in=spoke.values("triage__request")
-    ).exclude(verdict=F("engine_verdict"))
-    return list(rows.select_related("request__client").order_by("-at")[:MOST_CHANGES])
+    rows = Confirmation.objects.select_related("request__client")
+    changes = rows.filter(request__in=spoke.values("triage__request"))
+    changes = changes.exclude(verdict=F("engine_verdict"))
+    objections = rows.of(consultant).filter(own_rule=code)
+    both = changes.annotate(spoken=Value(1)).union(
+        objections.annotate(spoken=Value(0)), all=True
+    )
+    return list(both.order_by("-at")[:MOST_CHANGES])

@@ -7,15 +7,16 @@ from datetime import tzinfo
 
 from django.utils import timezone
 
-from consultancy.models import Client
-from consultancy.selectors.clients import strategy_in_force
+from consultancy.models import Client, StrategyVersion
 from consultancy.strategy_changes import changes_between
 from consultancy.strategy_file import Strategy
 from requests_log.models import ClientRequest
 from requests_log.triage.engine import triage
 from requests_log.triage.findings import Triage
+from requests_log.triage.rulebook import Rulebook
 
-from .rulebook import reading_language, rulebook
+from .own_rules import rulebook_for
+from .rulebook import title_of
 from .silence import silenced_for, without
 
 MOST_READ = 500
@@ -31,6 +32,14 @@ class Reason:
 
     title: str
     quotes: list[str]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules for a client, and those of them that are switched off."""
+
+    book: Rulebook
+    silenced: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -70,19 +79,25 @@ class WhatIf:
         return self.count - len(self.shifts)
 
 
-def what_if(client: Client, strategy: Strategy, *, zone: tzinfo) -> WhatIf:
-    """Read the client's newest requests by STRATEGY and by the one in force, both by
-    today's rules. Nothing is stored: what was judged stays as it was."""
-    version = strategy_in_force(client)
+def what_if(
+    client: Client,
+    strategy: Strategy,
+    *,
+    version: StrategyVersion | None,
+    zone: tzinfo,
+) -> WhatIf:
+    """Read the client's newest requests by STRATEGY and by the VERSION in force, both
+    by today's rules. Nothing is stored: what was judged stays as it was."""
     in_force = version.strategy if version else None
     if in_force and not changes_between(in_force, strategy):
         return WhatIf(0, False, 0, [], [], nothing_changed=True)
-    rows, silenced = _newest(client), silenced_for(client)
+    rows = _newest(client)
+    rules = Rules(rulebook_for(client), silenced_for(client))
     requests = list(_as_many_as_bearable(rows[:MOST_READ]))
     shifts = [
         shift
         for request in requests
-        if (shift := _shift(request, in_force, strategy, zone, silenced))
+        if (shift := _shift(request, in_force, strategy, zone, rules))
     ]
     turns = Counter((shift.before.verdict, shift.after.verdict) for shift in shifts)
     return WhatIf(
@@ -116,20 +131,23 @@ def _shift(
     in_force: Strategy | None,
     strategy: Strategy,
     zone: tzinfo,
-    silenced: frozenset[str],
+    rules: Rules,
 ) -> Shift | None:
-    before = _read(request, in_force, zone, silenced)
-    after = _read(request, strategy, zone, silenced)
+    before = _read(request, in_force, zone, rules)
+    after = _read(request, strategy, zone, rules)
     if _gist(before) == _gist(after):
         return None
-    return Shift(request, _reading(request, before), _reading(request, after))
+    book = rules.book
+    return Shift(
+        request, _reading(request, before, book), _reading(request, after, book)
+    )
 
 
 def _read(
     request: ClientRequest,
     strategy: Strategy | None,
     zone: tzinfo,
-    silenced: frozenset[str],
+    rules: Rules,
 ) -> Triage:
     days = None
     if request.wanted_on:
@@ -137,9 +155,9 @@ def _read(
         day = timezone.localdate(request.triage.at, zone)
         days = (request.wanted_on - day).days
     answer = triage(
-        request.text, strategy=strategy, wanted_in_days=days, rulebook=rulebook()
+        request.text, strategy=strategy, wanted_in_days=days, rulebook=rules.book
     )
-    return without(answer, silenced)
+    return without(answer, rules.silenced)
 
 
 def _gist(answer: Triage) -> set[tuple[object, ...]]:
@@ -150,11 +168,10 @@ def _gist(answer: Triage) -> set[tuple[object, ...]]:
     }
 
 
-def _reading(request: ClientRequest, answer: Triage) -> Reading:
-    language = reading_language()
+def _reading(request: ClientRequest, answer: Triage, book: Rulebook) -> Reading:
     reasons = [
         Reason(
-            rulebook().rule(finding.rule).title[language],
+            title_of(book.rule(finding.rule)),
             [request.text[span.start : span.end] for span in finding.spans[:FEW]],
         )
         for finding in answer.findings

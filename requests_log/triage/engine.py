@@ -39,11 +39,13 @@ def triage(
         rulebook.tongues,
         language=language,
         wanted_in_days=wanted_in_days,
+        own_words=rulebook.own_words,
     )
     held: list[Finding] = []
     aside: list[SetAside] = []
     if reading.language is not None:
-        practice = [rule for rule in rulebook.rules if rule.fact is None]
+        heard = [rule for rule in rulebook.rules if rule.fact is None]
+        practice = [rule for rule in heard if rule.version is None]
         for rule in practice:
             _weigh(rule, reading, held, aside)
         for rule in rulebook.rules:
@@ -52,11 +54,28 @@ def triage(
         if not held:
             for rule in practice:
                 _weigh(rule, reading, held, aside, alone=True)
+        # After weak signs alone: one's own rules silence no shipped one.
+        for rule in heard[len(practice) :]:
+            _weigh(rule, reading, held, aside)
     held.sort(key=_worst_first)
     verdict = held[0].verdict if held else "fine"
     return Triage(
         verdict, tuple(held), tuple(aside), rulebook.fingerprint, reading.language
     )
+
+
+def hear(text: str, rule: Rule, *, rulebook: Rulebook) -> Finding | SetAside | None:
+    """What one RULE of the rulebook says of a message, whatever others say."""
+    reading = read(
+        text, rulebook.lexicon, rulebook.tongues, own_words=rulebook.own_words
+    )
+    held: list[Finding] = []
+    aside: list[SetAside] = []
+    if reading.language is not None:
+        _weigh(rule, reading, held, aside)
+    if held:
+        return held[0]
+    return aside[0] if aside else None
 
 
 def _weigh(

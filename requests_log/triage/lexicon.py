@@ -140,9 +140,19 @@ class Lexicon:
             self._slots[names] = slot
         return slot
 
-    def find(self, text: Text, languages: Iterable[str]) -> Hits:
-        """All concepts of the text, in one pass a language."""
-        hits = Hits()
+    def blank(self) -> "Lexicon":
+        """A lexicon without words that spells as this one does."""
+        spelling = {
+            language: vocabulary.spelling
+            for language, vocabulary in self._vocabularies.items()
+        }
+        return Lexicon((), spelling)
+
+    def find(
+        self, text: Text, languages: Iterable[str], hits: Hits | None = None
+    ) -> Hits:
+        """All concepts of the text beside the HITS there are, one pass a language."""
+        hits = Hits() if hits is None else hits
         for language in languages:
             _walk(text, self._vocabularies[language], hits)
         return hits

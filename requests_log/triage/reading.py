@@ -115,11 +115,14 @@ def read(
     *,
     language: str | None = None,
     wanted_in_days: int | None = None,
+    own_words: Lexicon | None = None,
 ) -> Reading:
     """The reading of a client's message."""
     text = Text(source)
     spoken = tongues.of(text) if language is None else (language,)
     hits = lexicon.find(text, spoken)
+    if own_words is not None:
+        own_words.find(text, spoken, hits)
     numbers = quantities(text)
     money = amounts(text, numbers)
     counted = [(q.first, q.last) for q in numbers if not q.weak]

@@ -60,7 +60,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule with everything the screens and letters say of it, es and en."""
+    """A rule with everything the screens and letters say of it, es and en.
+
+    Only a consultant's own rule has a version.
+    """
 
     code: str
     verdict: str
@@ -78,6 +81,7 @@ class Rule:
     replies: dict[str, str]
     examples: tuple[Example, ...]
     example_strategy: Strategy | None
+    version: int | None = None
 
 
 def read_rule(path: Path, document: Value, lexicon: Lexicon) -> Rule:

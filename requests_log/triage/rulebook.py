@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from consultancy.careful_yaml import Value
 from requests_log.triage.conditions import Condition
+from requests_log.triage.ideas import Ideas, load_ideas
 from requests_log.triage.languages import Tongues
 from requests_log.triage.lexicon import Lexicon
 from requests_log.triage.lexicon_file import read_lexicon
@@ -19,12 +20,17 @@ __all__ = ["Condition", "Rule", "RuleFileError", "Rulebook", "load_rulebook"]
 
 @dataclass(frozen=True)
 class Rulebook:
-    """Compiled rules in order of code; load it once and keep it."""
+    """Compiled rules in order of code; load it once and keep it.
+
+    A consultant's own rules stand behind them, with the words they listen for.
+    """
 
     rules: tuple[Rule, ...]
     lexicon: Lexicon
     tongues: Tongues
     fingerprint: str
+    ideas: Ideas = field(default_factory=dict)
+    own_words: Lexicon | None = None
 
     def rule(self, code: str) -> Rule:
         """The rule of that code. Raises KeyError."""
@@ -35,7 +41,7 @@ class Rulebook:
 
 
 def load_rulebook(folder: Path) -> Rulebook:
-    """Read `folder`/lexicon and `folder`/rules. Raises RuleFileError."""
+    """Read `folder`/lexicon, `folder`/rules and the ideas. Raises RuleFileError."""
     lexicon_files = sorted((folder / "lexicon").glob("*.yaml"))
     rule_files = sorted((folder / "rules").glob("*/*.yaml"))
     documents = {path: read_document(path) for path in (*lexicon_files, *rule_files)}
@@ -43,7 +49,8 @@ def load_rulebook(folder: Path) -> Rulebook:
     rules = [read_rule(path, documents[path], lexicon) for path in rule_files]
     _refuse_repeated(rules, rule_files)
     rules.sort(key=lambda rule: rule.code)
-    return Rulebook(tuple(rules), lexicon, tongues, _fingerprint(documents))
+    fingerprint, ideas = _fingerprint(documents), load_ideas(folder, lexicon)
+    return Rulebook(tuple(rules), lexicon, tongues, fingerprint, ideas)
 
 
 def _refuse_repeated(rules: list[Rule], paths: list[Path]) -> None:

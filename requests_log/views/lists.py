@@ -50,7 +50,8 @@ def request_table(request: HttpRequest) -> StreamingHttpResponse:
 
 
 def _filters(request: HttpRequest, consultant: Consultant) -> FiltersForm:
-    return read_filters(request.GET, clients=list(clients_of(consultant)))
+    clients = list(clients_of(consultant))
+    return read_filters(request.GET, consultant=consultant, clients=clients)
 
 
 def _asks_for_a_part(request: HttpRequest) -> bool:

@@ -1,5 +1,7 @@
 """The rulebook as its user sees it: what the rules say, how they did, which are off."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,11 +9,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from consultancy.models import Consultant
 from consultancy.web.owner import consultant_of
 from requests_log.actions.switch_rule import switch_rule_off, switch_rule_on
 from requests_log.forms.refusals import REFUSALS, explain, sentence
 from requests_log.forms.rule_switch import RuleSwitchForm
-from requests_log.selectors.rule_record import MOST_LOOKED_AT, rule_lines, rule_page
+from requests_log.selectors.own_rule_page import own_rule_page
+from requests_log.selectors.rule_record import (
+    MOST_LOOKED_AT,
+    record_of,
+    rule_lines,
+    rule_page,
+)
 from requests_log.selectors.rulebook import rule_or_none
 from requests_log.selectors.silence import switches_of
 
@@ -23,28 +32,36 @@ def rule_list(request: HttpRequest) -> HttpResponse:
 
 
 def rule_detail(request: HttpRequest, code: str) -> HttpResponse:
-    """Show a rule; the form on its page switches it off."""
-    consultant, rule = consultant_of(request), rule_or_none(code)
-    if rule is None:
-        raise Http404
+    """Show a rule, shipped or one's own; the form on its page switches it off."""
+    consultant = consultant_of(request)
+    context, template = _page(consultant, code)
     form = RuleSwitchForm(request.POST or None, consultant=consultant)
     if form.is_valid():
         try:
             switch_rule_off(
-                consultant, rule=rule.code, at=timezone.now(), **form.cleaned_data
+                consultant, rule=code, at=timezone.now(), **form.cleaned_data
             )
         except REFUSALS as error:
             explain(form, error)
         else:
             messages.success(request, _("The rule is switched off."))
-            return redirect("requests_log:rule_detail", rule.code)
-    context = {
-        "form": form,
-        "page": rule_page(consultant, rule),
-        "looked_at": MOST_LOOKED_AT,
-    }
+            return redirect("requests_log:rule_detail", code)
+    context |= {"form": form, "looked_at": MOST_LOOKED_AT}
     status = 422 if form.errors else 200
-    return render(request, "requests_log/rule_detail.html", context, status=status)
+    return render(request, template, context, status=status)
+
+
+def _page(consultant: Consultant, code: str) -> tuple[dict[str, Any], str]:
+    """Return what the rule's page shows, and its template. Raises Http404."""
+    rule = rule_or_none(code)
+    if rule:
+        page = rule_page(consultant, rule)
+        return {"page": page, "record": page.record}, "requests_log/rule_detail.html"
+    shown = own_rule_page(consultant, code)
+    if not shown:
+        raise Http404
+    record = record_of(consultant, code)
+    return {"page": shown, "record": record}, "requests_log/own_rule_detail.html"
 
 
 @require_POST

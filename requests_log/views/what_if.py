@@ -16,7 +16,7 @@ def strategy_what_if(request: HttpRequest, pk: int) -> HttpResponse:
     form, answer = editor.form, None
     if form.is_valid() and form.strategy is not None:
         zone = timezone.get_current_timezone()
-        answer = what_if(client, form.strategy, zone=zone)
+        answer = what_if(client, form.strategy, version=editor.version, zone=zone)
     if getattr(request, "htmx", False):
         context = {"form": form, "answer": answer}
         return render(request, "requests_log/strategy_what_if.html", context)

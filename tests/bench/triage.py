@@ -8,6 +8,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from requests_log.triage.engine import triage
+from requests_log.triage.own_rule import (
+    MOST_GROUPS,
+    MOST_PHRASES,
+    MOST_RULES,
+    Heard,
+    OwnRule,
+    Said,
+    Way,
+)
+from requests_log.triage.own_rulebook import OwnVersion, with_own
 from requests_log.triage.rulebook import Rulebook, load_rulebook
 from tests.bench._alternations import alternations, found_by_rule
 
@@ -32,7 +42,32 @@ def main() -> None:
     print(f"message, p99                  {times[len(times) * 99 // 100]:9.2f} ms")
     print(f"message, p99, words unseen    {first[len(first) * 99 // 100]:9.2f} ms")
     print(f"{LONG_TEXT:,} characters             {_best(rulebook, long):9.1f} ms")
-    _compare(rulebook, messages[:: max(1, len(messages) // FEW)])
+    few = messages[:: max(1, len(messages) // FEW)]
+    _lay_over(rulebook, few)
+    _compare(rulebook, few)
+
+
+def _lay_over(rulebook: Rulebook, messages: Sequence[str]) -> None:
+    """Print what own rules cost: to compile, and beside the shipped ones."""
+    plain = sum(_best(rulebook, message) for message in messages)
+    for count in (1, MOST_RULES):
+        own = [OwnVersion(f"own-{number}", 1, _own(number)) for number in range(count)]
+        took, book = _timed(partial(with_own, rulebook, own))
+        more = sum(_best(book, message) for message in messages) - plain
+        each = 1000 * more / len(messages)
+        print(
+            f"{count:2d} own rules: compiled {took:6.1f} ms, a message {each:+7.0f} us"
+        )
+
+
+def _own(number: int) -> OwnRule:
+    """Return a rule with as many words as a rule may have, none of them met."""
+    groups = tuple(
+        Heard(tuple(f"rareza{number}x{group}x{word}" for word in range(MOST_PHRASES)))
+        for group in range(MOST_GROUPS)
+    )
+    said = Said("Nada de eso", "Porque no.", ("Nada.",), ("Otra cosa.",), "No.")
+    return OwnRule("off_strategy", "experience", (Way(groups),), es=said)
 
 
 def _compare(rulebook: Rulebook, messages: Sequence[str]) -> None:

@@ -15,6 +15,8 @@ ROOMS = (
     "consultancy.strategy_file",
     "consultancy.strategy_templates",
     "requests_log.triage.engine",
+    "requests_log.triage.ideas",
+    "requests_log.triage.own_rulebook",
     "requests_log.workflow",
 )
 WITHOUT_DJANGO = """

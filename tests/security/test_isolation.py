@@ -18,6 +18,7 @@ from consultancy.paper.errors import RenderError
 from consultancy.selectors.clients import main_contact, strategy_in_force
 from requests_log.actions.record_decision import record_decision
 from tests.people import NOW, answer, make_advised
+from tests.requests_log.own_rules import write_rule
 
 # Address name -> what of Marta's it shows.
 SOMEBODYS = {
@@ -55,12 +56,16 @@ SOMEBODYS = {
     "strategy_versions": "client",
     "strategy_version": "strategy",
     "strategy_proof": "strategy",
+    "requests_log:own_rule_edit": "rule",
+    "requests_log:own_rule_version": "rule",
     "document_file": "document",
     "document_detail": "document",
     "document_signed_copy": "document",
     "document_copy": "copy",
     "kept_file": "file",
 }
+# What else an address names.
+MORE = {"requests_log:own_rule_version": [1]}
 # Shows whoever asks what is his own.
 ONES_OWN = {
     "requests_log:today",
@@ -77,6 +82,11 @@ ONES_OWN = {
     "requests_log:pace",
     "requests_log:rule_list",
     "requests_log:rule_detail",
+    "requests_log:own_rule_new",
+    "requests_log:own_rule_try",
+    "requests_log:own_rules_import",
+    "requests_log:own_rules_export",
+    "requests_log:own_rule_back_test",
     "profile_logo",
     "requests_log:letter_sample",
     "password_change",
@@ -107,6 +117,7 @@ OWNERS = {
 ACTS = {
     *("requests_log:rule_on", "requests_log:everything"),
     *("evidence", "evidence_download"),
+    *("requests_log:own_rule_retire", "requests_log:own_rule_restore"),
 }
 EVERYBODYS = {
     *("login", "logout", "language", "healthz", "readyz"),
@@ -114,7 +125,7 @@ EVERYBODYS = {
     *("password_reset_confirm", "password_reset_complete", "invitation_accept"),
     *("verify", "verify_letter"),
 }
-MARTAS = ("Bruno", "Ferretería", "seguidores", "2026-0001")
+MARTAS = ("Bruno", "Ferretería", "5.000 seguidores", "los seguidores", "2026-0001")
 
 
 def names(patterns, prefix=""):
@@ -163,6 +174,7 @@ def martas(bruno, monkeypatch):
         "consultant": bruno.consultant.public_id,
         "invitation": Invitation.objects.get().pk,
         "strategy": strategy_in_force(bruno).pk,
+        "rule": write_rule(bruno.consultant, clients=[bruno.pk]).rule.code,
     }
 
 
@@ -170,7 +182,7 @@ def address(name, things):
     if name in RULES:
         return reverse(name, args=[RULES[name]])
     thing = SOMEBODYS.get(name) or OWNERS.get(name)
-    return reverse(name, args=[things[thing]] if thing else [])
+    return reverse(name, args=[things[thing], *MORE.get(name, [])] if thing else [])
 
 
 def test_every_address_is_in_exactly_one_table():
@@ -241,7 +253,8 @@ def test_another_consultant_s_client_cannot_be_chosen(bruno, nadia, browser_of):
 @pytest.mark.parametrize("pk", [0, 2**63 - 1, 2**64, 10**30])
 @pytest.mark.parametrize("name", SOMEBODYS)
 def test_an_impossible_number_does_not_exist(marta, browser_of, name, pk):
-    assert browser_of(marta).get(reverse(name, args=[pk])).status_code == 404
+    address = reverse(name, args=[pk, *MORE.get(name, [])])
+    assert browser_of(marta).get(address).status_code == 404
 
 
 def test_fields_nobody_offered_are_ignored(bruno, marta, nadia, browser_of):

@@ -44,6 +44,7 @@ from tests.people import (
     send_advice,
 )
 from tests.requests_log.actions.test_split_request import MESSAGE, split
+from tests.requests_log.own_rules import write_rule
 
 LEFT = ContactData("Pepe Gil", "aprendiz", "", False, "600 11 22 33")
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -147,6 +148,7 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
     closed, cleared = ended(bruno)
     silent, asked = waited_for(bruno)
     signed = signed_letter()
+    own = write_rule(bruno.consultant, clients=[bruno.pk], despite=("report",)).rule
     speaks = main_contact(bruno)
     assert speaks is not None
     left = add_contact(bruno, contact=LEFT, is_main=False, at=NOW)
@@ -185,6 +187,9 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
         *(f"/requests/{cleared.pk}/", f"/requests/{cleared.pk}/done/"),
         *("/profile/reminders/", "/profile/signing/", "/profile/signing/renew/"),
         *("/profile/signing/bring/", "/rules/", "/rules/fake_engagement/"),
+        *(f"/rules/{own.code}/", f"/rules/{own.code}/versions/1/"),
+        *(f"/rules/{own.code}/edit/", f"/rules/own/new/?from={objected.pk}"),
+        "/rules/own/import/",
         *(f"/requests/{followed.pk}/", "/requests/?stage=logged&to=nonsense"),
         "/requests/?stage=closed",
         *(f"/documents/{signed.pk}/", f"/documents/{signed.pk}/signed-copy/"),

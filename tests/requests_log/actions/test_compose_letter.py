@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -6,8 +7,24 @@ from consultancy.actions.contact_leaves import mark_contact_left
 from consultancy.actions.save_contact import ContactData, add_contact
 from consultancy.paper.errors import RenderError
 from consultancy.selectors.clients import strategy_in_force
+from requests_log.actions.confirm_verdict import confirm_verdict
+from requests_log.actions.recommend import Advice, Argument, recommend
 from requests_log.actions.record_decision import record_decision
-from tests.people import NOW, WANTS_TIKTOK, answer, make_advised, make_strategy, prove
+from requests_log.selectors.draft import draft_of
+from tests.people import (
+    NOW,
+    WANTS_TIKTOK,
+    advise,
+    answer,
+    make_advised,
+    make_request,
+    make_strategy,
+    object_to,
+    prove,
+    send_advice,
+)
+from tests.requests_log.own_rules import ASKS, write_rule
+from tests.requests_log.triage.own_rules import NO_PRICES
 
 
 def no_renderer(*_args, **_kwargs):
@@ -61,3 +78,45 @@ def test_who_left_before_the_decision_had_left_and_who_left_after_had_not(bruno)
     assert standing(bruno, by_name="Pepe Gil") == "had_left"
     earlier = NOW - timedelta(days=1)
     assert standing(bruno, by_name="Pepe Gil", happened_at=earlier) == "undoubted"
+
+
+def findings_printed(request):
+    """Return the findings of the letter once the client goes ahead."""
+    request.refresh_from_db()
+    send_advice(request)
+    decision = record_decision(request, answer=answer(), at=NOW)
+    return decision.document.record["advice"]["findings"]
+
+
+def test_a_letter_names_an_own_rule_as_one_s_own_and_says_why_once(bruno, marta):
+    write_rule(marta)
+    request = object_to(make_request(bruno, ASKS))
+    draft = draft_of(request)
+    assert draft.arguments["experience"] == [NO_PRICES.why]
+    assert draft.reply == NO_PRICES.reply
+    advice = Advice(
+        (Argument("experience", NO_PRICES.why, ""),),
+        ("Quejas.",),
+        ("Sin precio.",),
+        "No.",
+    )
+    recommend(request, advice=advice, at=NOW)
+    (finding,) = findings_printed(request)
+    assert (finding["title"], finding["own_version"]) == (NO_PRICES.name, 1)
+    assert (finding["why"], finding["authorities"]) == ("", [])
+
+
+def test_an_own_objection_stays_in_the_version_it_was_made_by(bruno, marta):
+    rule = write_rule(marta).rule
+    request = make_request(bruno, "Sube la foto del equipo")
+    told = {"verdict": "off_strategy", "reason": "Sale un cartel con el precio."}
+    confirm_verdict(request, **told, own_rule=rule.code, at=NOW)
+    write_rule(
+        marta,
+        row=rule,
+        es=replace(NO_PRICES, why="Otra cosa."),
+        at=NOW + timedelta(hours=1),
+    )
+    advise(request)
+    (finding,) = findings_printed(request)
+    assert (finding["why"], finding["own_version"]) == (NO_PRICES.why, 1)

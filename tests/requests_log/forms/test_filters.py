@@ -13,7 +13,9 @@ from tests.people import make_client
 @pytest.fixture
 def read(bruno):
     clients = list(clients_of(bruno.consultant))
-    return lambda **query: read_filters(query, clients=clients)
+    return lambda **query: read_filters(
+        query, consultant=bruno.consultant, clients=clients
+    )
 
 
 def test_an_address_without_filters_narrows_nothing(read):

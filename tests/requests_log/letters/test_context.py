@@ -87,6 +87,17 @@ def test_the_paper_never_says_what_it_cannot_know(
     assert NEVER.findall(words_of(letter)) == []
 
 
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_an_own_rule_is_printed_as_such_with_its_version(language: str) -> None:
+    letter = make_letter(language)
+    (told,) = letter.advice.findings
+    own = replace(told, own_version=47, authorities=(), why="")
+    printed = replace(letter, advice=replace(letter.advice, findings=(own,)))
+    assert re.search(r"\(\w+ 47\);", words_of(printed))
+    assert not re.search(r"\(\w+ 47\);", words_of(letter))
+    assert NEVER.findall(words_of(printed)) == []
+
+
 @pytest.mark.parametrize("letter", list(letters()), ids=kind)
 def test_we_recommend_and_the_client_decides(letter: Letter) -> None:
     page = render_job(letter).html

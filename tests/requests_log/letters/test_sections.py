@@ -100,6 +100,13 @@ def test_the_letter_says_soberly_whose_word_does_not_count(
     assert bool(said) is bool(words)
 
 
+def test_a_rule_of_one_s_own_is_named_as_such_and_never_as_law() -> None:
+    assert finding(own_version=3)["own"] == (
+        "A rule of the consultant's own (version 3); not a law or a platform's rule."
+    )
+    assert finding()["own"] == ""
+
+
 def test_an_authority_that_was_not_verified_is_not_printed() -> None:
     hearsay = Authority(name="Hearsay", checked_on=ON)
     checked = Authority(name="An Act", article="7", checked_on=ON, verified=True)

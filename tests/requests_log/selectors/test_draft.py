@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from consultancy.selectors.clients import strategy_in_force
@@ -11,6 +13,8 @@ from tests.people import (
     object_to,
     prove,
 )
+from tests.requests_log.own_rules import ASKS, write_rule
+from tests.requests_log.triage.own_rules import NO_PRICES
 
 
 def test_the_draft_argues_from_the_rule(bruno):
@@ -56,3 +60,10 @@ def test_newer_advice_starts_from_the_last(bruno):
     request = object_to(make_request(bruno))
     advice = advise(request)
     assert draft_of(request).alternatives == advice.alternatives
+
+
+def test_a_draft_says_what_the_own_rule_said_when_it_spoke(bruno, marta):
+    rule = write_rule(marta).rule
+    request = object_to(make_request(bruno, ASKS))
+    write_rule(marta, row=rule, es=replace(NO_PRICES, reply="Otra respuesta."))
+    assert draft_of(request).reply == NO_PRICES.reply

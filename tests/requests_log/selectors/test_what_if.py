@@ -2,6 +2,7 @@ from datetime import UTC, timedelta
 
 import pytest
 
+from consultancy.selectors.clients import strategy_in_force
 from consultancy.strategy_file import strategy_from_fields
 from requests_log.models import ClientRequest, Finding, Triage
 from requests_log.selectors import what_if as module
@@ -20,7 +21,8 @@ WITH_TIKTOK = {"channels": {"instagram": 3, "tiktok": 7}, "channels_excluded": [
 
 def asked(client, **changes):
     strategy = strategy_from_fields(STRATEGY | changes)
-    return what_if(client, strategy, zone=UTC)
+    version = strategy_in_force(client)
+    return what_if(client, strategy, version=version, zone=UTC)
 
 
 def test_a_request_that_would_meet_no_objection_is_listed(bruno):

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -8,7 +10,14 @@ from consultancy.actions.set_client_status import StatusData, set_client_status
 from consultancy.models import Client
 from consultancy.selectors.clients import main_contact
 from requests_log.models import ClientRequest, Message
-from tests.people import BUYS_FOLLOWERS, NOW, WANTS_TIKTOK, make_client, make_request
+from tests.people import (
+    BUYS_FOLLOWERS,
+    NOW,
+    WANTS_TIKTOK,
+    make_client,
+    make_request,
+    make_strategy,
+)
 
 
 @pytest.fixture
@@ -32,6 +41,36 @@ def test_a_message_is_logged_and_its_page_shows_the_marks(web, bruno):
     page = web.get(response["Location"]).content.decode()
     assert "<mark" in page
     assert "seguidores" in page
+
+
+def test_a_rule_that_names_several_lines_is_drawn_once_with_each(web, bruno):
+    make_strategy(bruno, channels_excluded=["tiktok", "x"])
+    address = new(
+        web, client=bruno.pk, text="Ábrenos un TikTok y una cuenta de Twitter"
+    )
+    page = web.get(address["Location"]).content.decode()
+    assert page.count('id="finding-') == len(
+        set(re.findall(r'id="finding-[^"]+', page))
+    )
+    assert page.count('class="finding-line"') > page.count('<article class="finding"')
+
+
+def test_a_language_no_rule_knows_is_said_and_not_taken_for_fine(bruno, browser_of):
+    bruno.consultant.user.language = "en"
+    bruno.consultant.user.save()
+    web, text = browser_of(bruno.consultant), "Bitte mach mir ein Plakat mit dem Preis"
+    page = web.get(f"/requests/{make_request(bruno, text).pk}/").content.decode()
+    sent = {"text": text, "client": bruno.pk}
+    preview = web.post(reverse("requests_log:request_preview"), sent).content.decode()
+    for shown in (page, preview):
+        assert "No rule could read this" in shown
+        assert "No rule objects" not in shown
+
+
+def test_where_a_rule_is_written_tells_when_that_was_checked(web, bruno):
+    page = web.get(f"/requests/{make_request(bruno).pk}/").content.decode()
+    written = page.split("<details")[1]
+    assert "2026" in written
 
 
 def sender(web, **data):

@@ -104,6 +104,9 @@ STORES = (
     Store(practice.Brand, Fate.KEPT),
     Store(practice.Retention, Fate.KEPT),
     Store(work.Pace, Fate.KEPT),
+    # A rule knows its clients by number alone; its words are the consultant's.
+    Store(work.OwnRuleVersion, Fate.KEPT, "", "rule__consultant"),
+    Store(work.OwnRule, Fate.KEPT),
     Store(practice.SigningKey, Fate.KEPT, leaves_out=("wrapped",)),
     Store(practice.Invitation, Fate.KEPT, leaves_out=("token_sha256",)),
     Store(

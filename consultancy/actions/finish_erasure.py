@@ -10,6 +10,7 @@ from django.db import transaction
 from consultancy.errors import OnHold
 from consultancy.ledger.erase import erase_payloads
 from consultancy.models import (
+    AddedSignature,
     Client,
     Document,
     DocumentFile,
@@ -17,6 +18,7 @@ from consultancy.models import (
     KeptFile,
     LedgerEntry,
     LegalHold,
+    Timestamp,
 )
 from consultancy.selectors.retention import hold_on
 
@@ -90,6 +92,9 @@ def _stored_names(erasure: Erasure, client: Client) -> list[str]:
 
 
 def _empty_letters(client: Client, at: datetime) -> None:
+    # They name people, or wait for a timestamp of a file that is gone.
+    AddedSignature.objects.filter(file__document__client=client).delete()
+    Timestamp.objects.filter(document__client=client).delete()
     DocumentFile.objects.filter(document__client=client).update(file="")
     Document.objects.filter(client=client).update(
         recipient="", record={}, withheld_at=at, erased_at=at, client=None

@@ -24,6 +24,8 @@ OPEN: dict[type[Model], dict[str, Any]] = {
     practice.Document: {"withheld_at": None},
     practice.DocumentFile: {"document__withheld_at": None},
     practice.KeptFile: {"withheld_at": None},
+    practice.AddedSignature: {"file__document__withheld_at": None},
+    practice.Timestamp: {"document__withheld_at": None},
 }
 
 

@@ -84,6 +84,18 @@ STORES = (
         "document__client",
         "document__consultant",
     ),
+    Store(
+        practice.AddedSignature,
+        Fate.KEPT_FIRST,
+        "file__document__client",
+        "file__document__consultant",
+    ),
+    Store(
+        practice.Timestamp,
+        Fate.KEPT_FIRST,
+        "document__client",
+        "document__consultant",
+    ),
     Store(practice.LedgerPayload, Fate.KEPT_FIRST, "", "entry__consultant"),
     Store(practice.LedgerEntry, Fate.KEPT),
     Store(practice.LedgerHead, Fate.KEPT),
@@ -92,6 +104,9 @@ STORES = (
     Store(practice.Brand, Fate.KEPT),
     Store(practice.Retention, Fate.KEPT),
     Store(work.Pace, Fate.KEPT),
+    # A rule knows its clients by number alone; its words are the consultant's.
+    Store(work.OwnRuleVersion, Fate.KEPT, "", "rule__consultant"),
+    Store(work.OwnRule, Fate.KEPT),
     Store(practice.SigningKey, Fate.KEPT, leaves_out=("wrapped",)),
     Store(practice.Invitation, Fate.KEPT, leaves_out=("token_sha256",)),
     Store(

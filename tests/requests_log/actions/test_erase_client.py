@@ -16,6 +16,7 @@ from consultancy.actions.set_client_status import StatusData, set_client_status
 from consultancy.errors import AlreadyErased, LetterBeingWritten, OnHold
 from consultancy.ledger.verify import verify_chain
 from consultancy.models import (
+    AddedSignature,
     Client,
     Document,
     DocumentFile,
@@ -23,6 +24,7 @@ from consultancy.models import (
     KeptFile,
     LedgerEntry,
     LedgerPayload,
+    Timestamp,
 )
 from consultancy.paper.errors import RenderError
 from consultancy.selectors.clients import clients_of
@@ -275,3 +277,15 @@ def test_what_came_in_while_it_was_erased_is_refused_or_goes_later(written):
     assert erasure.done_at
     told = LedgerEntry.objects.filter(kind="client_note_added", payload__isnull=False)
     assert not told.exists()
+
+
+def test_who_signed_a_letter_later_goes_with_it(written):
+    document = Document.objects.get()
+    file = document.files.get()
+    file.added_signatures.create(signer="Bruno Peña", issuer="FNMT", fingerprint="0")
+    Timestamp.objects.create(document=document, next_try_at=NOW)
+    erasure = erase(written)
+    assert AddedSignature.objects.exists()
+    finish_erasure(erasure, at=NOW)
+    assert not AddedSignature.objects.exists()
+    assert not Timestamp.objects.exists()

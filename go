@@ -6,7 +6,7 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - the one line an old Python must reach
     sys.exit("go: Python 3.11 or newer is needed, this is " + sys.version.split()[0])
 
-from go_steps import bench, checks, lock, run, screenshots, tests
+from go_steps import bench, checks, forgeries, lock, run, screenshots, tests
 from go_steps.console import Refusal, end_on_signals
 
 COMMANDS = {
@@ -14,6 +14,10 @@ COMMANDS = {
     "test": (tests.main, "run every test on both databases (pytest's arguments)"),
     "check": (checks.main, "style, floors, types, settings, translations, rules"),
     "bench": (bench.main, "time what must be quick (names of benchmarks)"),
+    "forgeries": (
+        forgeries.main,
+        "make letters good and bad, and judge each",
+    ),
     "lock": (lock.main, "write requirements*.txt again (--upgrade, --check)"),
     "screenshots": (screenshots.main, "take the README's pictures anew"),
 }

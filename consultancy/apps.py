@@ -13,6 +13,8 @@ class ConsultancyConfig(AppConfig):
     def ready(self) -> None:
         register(checks.secrets_are_set, Tags.security, deploy=False)
         register(checks.public_address_is_one, Tags.urls)
+        register(checks.timestamps_can_be_asked_for)
+        register(checks.tables_fit, Tags.database)
         register(checks.ledger_is_guarded, Tags.database)
         register(checks.sqlite_is_sound, Tags.database)
         register(checks.translations_are_compiled, Tags.translation)

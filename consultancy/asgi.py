@@ -1,9 +1,17 @@
 """The door for ASGI servers."""
 
 import os
+from contextlib import suppress
 
 from django.core.asgi import get_asgi_application
+from django.db import DatabaseError, connection
+
+from consultancy.selectors.schema import refuse_wrong_schema
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "consultancy.settings")
 
 application = get_asgi_application()
+# A database that does not answer now may do so soon: pages and /readyz tell.
+with suppress(DatabaseError):
+    refuse_wrong_schema(connection)
+connection.close()

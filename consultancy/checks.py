@@ -11,6 +11,8 @@ from django.db import connections
 
 from consultancy.databases import wal_is_safe
 from consultancy.ledger import triggers
+from consultancy.paper.tsa_client import certificates_in
+from consultancy.selectors.schema import newer_said, older_said, schema_state
 from consultancy.translations import stale_catalogues
 
 
@@ -50,6 +52,19 @@ def public_address_is_one(**_kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+def tables_fit(
+    databases: Sequence[str] | None = None, **_kwargs: Any
+) -> list[CheckMessage]:
+    """Refuse a database of a newer version, and one that was migrated by half."""
+    states = [schema_state(connections[alias]) for alias in databases or ()]
+    newer = [state for state in states if state.is_newer]
+    older = [state for state in states if state.missing and not state.is_newer]
+    return [
+        *(Error(newer_said(state), id="consultancy.E004") for state in newer),
+        *(Error(older_said(state), id="consultancy.E005") for state in older),
+    ]
+
+
 def ledger_is_guarded(
     databases: Sequence[str] | None = None, **_kwargs: Any
 ) -> list[CheckMessage]:
@@ -83,6 +98,28 @@ def sqlite_is_sound(
             " DELETE journal is used.",
             hint="Python with SQLite 3.51.3 or newer is faster. Nothing is at risk.",
             id="consultancy.W002",
+        )
+    ]
+
+
+def timestamps_can_be_asked_for(**_kwargs: Any) -> list[CheckMessage]:
+    """Look at the settings alone: whether anybody answers shows when he is asked."""
+    if not settings.TSA_URL:
+        return []
+    parts = urlsplit(settings.TSA_URL)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        return [Error(f"TSA_URL is {settings.TSA_URL}.", id="consultancy.E010")]
+    try:
+        roots = certificates_in(settings.TSA_CERTIFICATES)
+    except (OSError, UnicodeDecodeError) as error:
+        return [Error(f"TSA_CERTIFICATES: {error}", id="consultancy.E011")]
+    if roots:
+        return []
+    return [
+        Warning(
+            "Timestamps are taken from whoever answers at TSA_URL.",
+            hint="Let TSA_CERTIFICATES name a file with the roots to trust, in PEM.",
+            id="consultancy.W010",
         )
     ]
 

@@ -47,6 +47,8 @@ def _sqlite(url: str, data_dir: Path) -> dict[str, Any]:
             f"PRAGMA journal_mode={journal};"
             "PRAGMA synchronous=FULL;"
             "PRAGMA foreign_keys=ON;"
+            # What is erased is written over, not left in a free page.
+            "PRAGMA secure_delete=ON;"
         ),
     }
     return settings

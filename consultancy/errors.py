@@ -95,3 +95,65 @@ class StrategyMovedOn(ConsultancyError):
 
 class AlreadyAgreed(ConsultancyError):
     """This version has what is told now: nothing of it is ever written over."""
+
+
+class KeyNotOpened(ConsultancyError):
+    """The secret does not open one of the keys; its fingerprint says which."""
+
+
+class NotAlone(ConsultancyError):
+    """Others work on this installation too: nobody's own key may be kept on it."""
+
+
+class NamesAnother(ConsultancyError):
+    """The certificate names somebody else than the letterhead; who, as it says it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class CopyRefused(ConsultancyError):
+    """This file is no signed copy of the letter. `reason` says why: one of the codes
+    below; `number` is the other letter's, where it is one."""
+
+    NO_PDF = "no_pdf"
+    DAMAGED = "damaged"
+    NOT_THIS_LETTER = "not_this_letter"
+    OTHER_LETTER = "other_letter"
+    CHANGED = "changed"
+    NOTHING_NEW = "nothing_new"
+    BROKEN_SIGNATURE = "broken_signature"
+    SIGNED_BY_US = "signed_by_us"
+
+    def __init__(self, reason: str, number: str = "") -> None:
+        super().__init__(reason)
+        self.reason, self.number = reason, number
+
+
+class BadCheckpoint(ConsultancyError):
+    """A file that should say where ledgers ended, and cannot be believed."""
+
+
+class WrongSchema(ConsultancyError):
+    """The tables are those of another version of the app."""
+
+
+class OnHold(ConsultancyError):
+    """Nothing of this client may be erased, for the reason that was noted."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class LetterBeingWritten(ConsultancyError):
+    """A letter of this client is reserved and not written yet."""
+
+
+class AlreadyErased(ConsultancyError):
+    """Another tab erased this client."""
+
+
+class StillKept(ConsultancyError):
+    """There are clients left, or letters of erased ones that must be kept."""

@@ -5,6 +5,7 @@ The README lists every variable read here; a test keeps that list true.
 
 import secrets
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -133,6 +134,13 @@ PASSWORD_RESET_TIMEOUT = 3_600
 # The demo account exists only while nobody but this computer can reach it.
 DEMO: bool = env.bool("DEMO", False)
 
+# --- timestamps -------------------------------------------------------------
+TSA_URL: str = env.str("TSA_URL", "")
+TSA_USER: str = env.str("TSA_USER", "")
+TSA_PASSWORD = secret("TSA_PASSWORD")
+TSA_POLICY: str = env.str("TSA_POLICY", "")
+TSA_CERTIFICATES: Path | None = env.path("TSA_CERTIFICATES", None)
+
 # --- mail -------------------------------------------------------------------
 # A link is made of PUBLIC_URL alone, never of what a request calls this host.
 MAIL_IS_SET_UP = bool(env.str("EMAIL_URL", "") and PUBLIC_URL)
@@ -160,6 +168,15 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 DEFAULT_TIME_ZONE: str = env.str("DEFAULT_TIME_ZONE", "Europe/Madrid")
 
+# --- what is counted --------------------------------------------------------
+# In each process by itself; room enough that nobody crowds out the count of others.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 # --- files ------------------------------------------------------------------
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
@@ -182,8 +199,11 @@ FILE_UPLOAD_HANDLERS = [
 ]
 # Bytes: one file, all that comes with one form, all files of one practice.
 KEPT_FILE_LIMIT = 15_000_000
+VERIFIED_FILE_LIMIT = 15_000_000  # a letter has proofs of eight million in it at most
 UPLOAD_LIMIT = 40_000_000
 KEPT_FILES_LIMIT: int = env.int("KEPT_FILES_LIMIT_MB", 5_000) * 1_000_000
+# Whom a restored backup must lose again: beside the data, and in no backup.
+ERASURES_FILE = DATA_DIR / "erasures.jsonl"
 SEEDS_DIR = BASE_DIR / "seeds"
 
 # --- what a browser may do --------------------------------------------------
@@ -230,5 +250,10 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
-    "loggers": {"axes": {"level": "WARNING"}},  # it tells of every sign-in
+    "loggers": {
+        "axes": {"level": "WARNING"},  # it tells of every sign-in
+        # They tell, with a traceback, of every issuer they do not know.
+        "pyhanko": {"level": "ERROR"},
+        "pyhanko_certvalidator": {"level": "ERROR"},
+    },
 }

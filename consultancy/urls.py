@@ -12,15 +12,20 @@ from consultancy.views import (
     documents,
     files,
     health,
+    holds,
     invitations,
+    keeping,
     language,
     password_reset,
     profile,
     security,
     sessions,
     sign_in,
+    signed_copies,
+    signing,
     strategies,
     strategy_versions,
+    verification,
 )
 
 urlpatterns = [
@@ -34,6 +39,7 @@ urlpatterns = [
     path(
         "clients/<int:pk>/restore/", client_status.client_restore, name="client_restore"
     ),
+    path("clients/<int:pk>/hold/", holds.client_hold, name="client_hold"),
     path("clients/<int:pk>/notes/", client_notes.client_notes, name="client_notes"),
     path("clients/<int:pk>/contacts/new/", contacts.contact_new, name="contact_new"),
     path("contacts/<int:pk>/edit/", contacts.contact_edit, name="contact_edit"),
@@ -65,10 +71,24 @@ urlpatterns = [
         name="strategy_proof",
     ),
     path("documents/", documents.document_list, name="document_list"),
+    path("documents/<int:pk>/", documents.document_detail, name="document_detail"),
+    path(
+        "documents/<int:pk>/signed-copy/",
+        signed_copies.document_signed_copy,
+        name="document_signed_copy",
+    ),
+    path("documents/copies/<int:pk>/", documents.document_copy, name="document_copy"),
     path("documents/<int:pk>/file/", documents.document_file, name="document_file"),
     path("files/<int:pk>/", files.kept_file, name="kept_file"),
     path("profile/", profile.profile, name="profile"),
     path("profile/logo.png", profile.profile_logo, name="profile_logo"),
+    path("profile/keeping/", keeping.keeping, name="keeping"),
+    path("profile/keeping/<int:pk>/", keeping.evidence, name="evidence"),
+    path(
+        "profile/keeping/<int:pk>/<str:sha256>/",
+        keeping.evidence_download,
+        name="evidence_download",
+    ),
     path("profile/consultants/", consultants.consultant_list, name="consultant_list"),
     path(
         "profile/consultants/<uuid:public_id>/deactivate/",
@@ -89,6 +109,19 @@ urlpatterns = [
         "invitation/<str:token>/",
         invitations.invitation_accept,
         name="invitation_accept",
+    ),
+    path("profile/signing/", signing.signing, name="signing"),
+    path("profile/signing/renew/", signing.signing_renew, name="signing_renew"),
+    path("profile/signing/bring/", signing.signing_bring, name="signing_bring"),
+    path(
+        "profile/signing/certificate.cer",
+        signing.signing_certificate,
+        name="signing_certificate",
+    ),
+    path(
+        "profile/signing/authority.cer",
+        signing.signing_authority,
+        name="signing_authority",
     ),
     path("profile/security/", security.security, name="security"),
     path("profile/security/sign-out/", sessions.session_end, name="session_end"),
@@ -149,6 +182,12 @@ urlpatterns = [
     path("login/code/", sign_in.sign_in_code, name="sign_in_code"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("language/", language.language, name="language"),
+    path("verify/", verification.verify, name="verify"),
+    path(
+        "verify/<str:number>/<str:mark>/",
+        verification.verify_letter,
+        name="verify_letter",
+    ),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -8,6 +8,7 @@ from requests_log.views import (
     contacts,
     decisions,
     endings,
+    erasing,
     letter_sample,
     lists,
     moves,
@@ -17,6 +18,7 @@ from requests_log.views import (
     requests,
     rules,
     splitting,
+    taking,
     what_if,
 )
 
@@ -87,9 +89,11 @@ urlpatterns = [
     ),
     path("rules/<slug:code>/", rules.rule_detail, name="rule_detail"),
     path("rules/switches/<int:pk>/on/", rules.rule_on, name="rule_on"),
+    path("profile/keeping/everything.zip", taking.everything, name="everything"),
     path("profile/reminders/", pace.pace, name="pace"),
     path("profile/sample.pdf", letter_sample.letter_sample, name="letter_sample"),
     path("clients/", clients.client_list, name="client_list"),
+    path("clients/<int:pk>/erase/", erasing.client_erase, name="client_erase"),
     path("clients/<int:pk>/", clients.client_detail, name="client_detail"),
     path(
         "contacts/<int:pk>/take-out/",

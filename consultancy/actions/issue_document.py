@@ -1,35 +1,44 @@
 """Render, sign and store a reserved letter: once, and never again."""
 
 import hashlib
-import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import OperationalError, transaction
 from django.db.models import Q
 
 from consultancy.errors import DocumentNotWritten, InstallationReadOnly
-from consultancy.models import Document, DocumentFile, DocumentStatus, FileKind
+from consultancy.models import (
+    Document,
+    DocumentFile,
+    DocumentStatus,
+    FileKind,
+    Timestamp,
+)
 from consultancy.paper.errors import PaperError
 from consultancy.paper.job import RenderJob
 from consultancy.paper.render import render
-from consultancy.paper.sign import sign
 from consultancy.selectors.documents import CLAIM_LASTS
 
+from .sign_letter import SignedLetter, sign_letter
 from .signing_key import key_to_sign_with
+from .stamp_document import pause_after
+from .store_letter import discard_letter, store_letter
 from .write_down import SYSTEM, write_down
 
 
 @dataclass(frozen=True)
 class SignedFile:
-    """The bytes of a letter, and the fingerprint of the key that signed them."""
+    """A signed letter, and the fingerprint of the key that signed it."""
 
-    content: bytes
+    letter: SignedLetter
     unsigned_sha256: str
     key_fingerprint: str
+
+    @property
+    def content(self) -> bytes:
+        return self.letter.content
 
     @property
     def sha256(self) -> str:
@@ -75,7 +84,7 @@ def _make(document: Document, job: RenderJob, reason: str, at: datetime) -> Sign
     key = key_to_sign_with(document.consultant, at=at)
     unsigned = render(job)
     return SignedFile(
-        content=sign(unsigned, key=key, reason=reason, at=at),
+        letter=sign_letter(unsigned, key=key, reason=reason, at=at),
         unsigned_sha256=hashlib.sha256(unsigned).hexdigest(),
         key_fingerprint=key.fingerprint,
     )
@@ -83,20 +92,12 @@ def _make(document: Document, job: RenderJob, reason: str, at: datetime) -> Sign
 
 def _keep(document: Document, signed: SignedFile, at: datetime) -> None:
     """Store the file and name it in the database; both or neither."""
-    name = _put_away(document, signed)
+    name = store_letter(document, signed.content)
     try:
         _mark_issued(document, signed, name, at)
     except OperationalError:
-        default_storage.delete(name)
+        discard_letter(name)
         raise
-
-
-def _put_away(document: Document, signed: SignedFile) -> str:
-    """Store the bytes before the database knows of them: a crash in between leaves a
-    file nobody names, never a letter without its file."""
-    folder = f"documents/{document.consultant.public_id}/{document.year}"
-    name = f"{folder}/{secrets.token_hex(16)}.pdf"
-    return default_storage.save(name, ContentFile(signed.content))
 
 
 @transaction.atomic
@@ -126,6 +127,29 @@ def _mark_issued(
             "sha256": signed.sha256,
             "unsigned_sha256": signed.unsigned_sha256,
             "key": signed.key_fingerprint,
+            **_note_timestamp(document, signed.letter, at),
         },
     )
     document.refresh_from_db()
+
+
+def _note_timestamp(
+    document: Document, letter: SignedLetter, at: datetime
+) -> dict[str, object]:
+    """Note the timestamp, or that it is awaited; return what the ledger says of it."""
+    if letter.stamp:
+        Timestamp.objects.create(
+            document=document,
+            at=letter.stamp.at,
+            authority=letter.stamp.authority[:300],
+        )
+        return {
+            "stamped_at": letter.stamp.at.isoformat(),
+            "authority": letter.stamp.authority,
+            "certificate": letter.stamp.fingerprint,
+        }
+    if letter.awaits_stamp:
+        later = at + pause_after(1)
+        Timestamp.objects.create(document=document, next_try_at=later)
+        return {"stamped_at": None}
+    return {}

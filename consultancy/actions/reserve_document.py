@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from consultancy.models import Client, Consultant, Document, LedgerHead
+from consultancy.selectors.letter_address import fingerprint_of
 
 from .write_down import write_down
 
@@ -54,6 +55,7 @@ def reserve_document(
         reserved_at=at,
     )
     document.record = record(Reservation(document.number, head.seq, head.hash))
+    document.fingerprint = fingerprint_of(document.record)
     document.save()
     _enter(document, at)
     return document
@@ -74,6 +76,7 @@ def _enter(document: Document, at: datetime) -> None:
         payload={
             "number": document.number,
             "kind": document.kind,
+            "fingerprint": document.fingerprint,
             "supersedes": document.supersedes.number if document.supersedes else None,
         },
     )

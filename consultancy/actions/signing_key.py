@@ -1,5 +1,7 @@
 """The key a consultant signs with: made on first use, anew when it no longer fits."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.conf import settings
@@ -16,59 +18,117 @@ from consultancy.paper.keys import (
     unlock,
 )
 from consultancy.selectors.readiness import ReadOnly
+from consultancy.selectors.signing_keys import authority, key_in_use
 
 from .write_down import SYSTEM, write_down
 
 AUTHORITY_NAME = "Por Escrito"
+MADE, BROUGHT = "signing_key_made", "signing_key_brought"
 
 
 def key_to_sign_with(consultant: Consultant, *, at: datetime) -> UnlockedKey:
     """Return the consultant's key, ready to sign. Raises InstallationReadOnly."""
+    with signing_secret() as secret:
+        key = key_in_use(consultant, at=at) or _new_key(consultant, secret, at)
+        return unlock(bytes(key.wrapped), secret=secret)
+
+
+def renew_signing_key(consultant: Consultant, *, instead_of: str, at: datetime) -> bool:
+    """Make a key of this installation that signs from now on; earlier ones stay known.
+
+    INSTEAD_OF is the fingerprint of the key it is to replace, empty where there is
+    none; False when another signs already. Raises InstallationReadOnly.
+    """
+    with signing_secret() as secret, transaction.atomic():
+        hold_keys(consultant)
+        key = key_in_use(consultant, at=at)
+        if (key.fingerprint if key else "") != instead_of:
+            return False
+        _make(consultant, secret, at, actor=None)
+    return True
+
+
+@contextmanager
+def signing_secret() -> Iterator[bytes]:
+    """Give the secret that wraps keys. Raises InstallationReadOnly if it does not."""
     if not settings.SIGNING_SECRET:
         raise InstallationReadOnly(ReadOnly.MISSING)
-    secret = settings.SIGNING_SECRET.encode()
     try:
-        key = _key_in_use(consultant, at) or _new_key(consultant, secret, at)
-        return unlock(bytes(key.wrapped), secret=secret)
+        yield settings.SIGNING_SECRET.encode()
     except (WrongSecret, WeakSecret) as error:
         raise InstallationReadOnly(ReadOnly.WRONG) from error
 
 
-def _key_in_use(consultant: Consultant, at: datetime) -> SigningKey | None:
-    """Return the key in use if it names the consultant as he is called now."""
-    return consultant.signing_keys.filter(
-        retired_at=None, name=consultant.name, valid_until__gt=at
-    ).first()
+def take_into_use(
+    consultant: Consultant,
+    stored: StoredKey,
+    *,
+    name: str,
+    kind: str,
+    at: datetime,
+    actor: str | None,
+) -> SigningKey:
+    """Have a key sign from now on, in the caller's transaction; KIND is MADE or
+    BROUGHT. The one before is retired and stays known."""
+    consultant.signing_keys.filter(retired_at=None).update(retired_at=at)
+    key, _is_new = SigningKey.objects.update_or_create(
+        {
+            "name": name,
+            "certificate": stored.certificate,
+            "wrapped": stored.wrapped,
+            "is_brought": kind == BROUGHT,
+            "valid_from": stored.valid_from,
+            "valid_until": stored.valid_until,
+            "created_at": at,
+            "retired_at": None,
+        },
+        consultant=consultant,
+        fingerprint=stored.fingerprint,
+    )
+    write_down(
+        consultant,
+        kind=kind,
+        at=at,
+        actor=actor,
+        subject="practice",
+        payload={
+            "fingerprint": stored.fingerprint,
+            "certificate": stored.certificate,
+        },
+    )
+    return key
+
+
+def hold_keys(consultant: Consultant) -> None:
+    """Have others who want a key of this practice wait for the transaction."""
+    LedgerHead.objects.select_for_update().get(consultant=consultant)
 
 
 @transaction.atomic
 def _new_key(consultant: Consultant, secret: bytes, at: datetime) -> SigningKey:
-    LedgerHead.objects.select_for_update().get(consultant=consultant)
-    found = _key_in_use(consultant, at)
-    if found:  # made by another process while this one waited
-        return found
-    authority = _authority(secret, at)
+    hold_keys(consultant)
+    found = key_in_use(consultant, at=at)
+    # Found where another process made it while this one waited.
+    return found or _make(consultant, secret, at, actor=SYSTEM)
+
+
+def _make(
+    consultant: Consultant, secret: bytes, at: datetime, *, actor: str | None
+) -> SigningKey:
     stored = create_consultant_key(
-        consultant.name, authority=bytes(authority.wrapped), secret=secret, now=at
+        consultant.name,
+        authority=bytes(_authority(secret, at).wrapped),
+        secret=secret,
+        now=at,
     )
-    consultant.signing_keys.filter(retired_at=None).update(retired_at=at)
-    key = SigningKey.objects.create(
-        consultant=consultant,
-        name=consultant.name,
-        certificate=stored.certificate,
-        wrapped=stored.wrapped,
-        fingerprint=stored.fingerprint,
-        valid_from=stored.valid_from,
-        valid_until=stored.valid_until,
-        created_at=at,
+    return take_into_use(
+        consultant, stored, name=consultant.name, kind=MADE, at=at, actor=actor
     )
-    _enter(consultant, stored, at)
-    return key
 
 
 def _authority(secret: bytes, at: datetime) -> Authority:
     """Return the installation's authority, made on first use."""
-    found = Authority.objects.order_by("-id").first()
+    found = authority()
     if found:
         return found
     stored = create_authority(AUTHORITY_NAME, secret=secret, now=at)
@@ -77,18 +137,4 @@ def _authority(secret: bytes, at: datetime) -> Authority:
         wrapped=stored.wrapped,
         fingerprint=stored.fingerprint,
         created_at=at,
-    )
-
-
-def _enter(consultant: Consultant, stored: StoredKey, at: datetime) -> None:
-    write_down(
-        consultant,
-        kind="signing_key_made",
-        at=at,
-        actor=SYSTEM,
-        subject="practice",
-        payload={
-            "fingerprint": stored.fingerprint,
-            "certificate": stored.certificate,
-        },
     )

@@ -8,14 +8,18 @@ rounding rule is ever needed to check an entry.
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import Any
 
 ALGORITHM = "por-escrito-ledger-1:sha256"
 COMMITMENT_TAG = b"por-escrito-commitment-1\x00"
 GENESIS = "0" * 64
 SAFE_INTEGER = 2**53 - 1
+JSON = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
+)
 
 
 class NotCanonical(ValueError):
@@ -25,30 +29,30 @@ class NotCanonical(ValueError):
 def canonical(value: object) -> bytes:
     """Return VALUE as RFC 8785 bytes. Raises NotCanonical."""
     try:
-        text = json.dumps(
-            _ordered(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False
-        )
-        return text.encode("utf-8")
+        return JSON.encode(_ordered(value)).encode("utf-8")
     except UnicodeEncodeError as error:
         raise NotCanonical("text with a lone surrogate") from error
 
 
 def _ordered(value: object) -> object:
     """Return VALUE with object members in UTF-16 order, or refuse it."""
+    if isinstance(value, str | bool) or value is None:
+        return value
     if isinstance(value, dict):
-        if not all(isinstance(key, str) for key in value):
-            raise NotCanonical("a member's name is not text")
-        by_utf16 = sorted(
-            value, key=lambda key: key.encode("utf-16-be", "surrogatepass")
-        )
-        return {key: _ordered(value[key]) for key in by_utf16}
+        return {key: _ordered(value[key]) for key in _names(value)}
     if isinstance(value, list | tuple):
         return [_ordered(item) for item in value]
-    if isinstance(value, bool) or value is None or isinstance(value, str):
-        return value
     if isinstance(value, int) and abs(value) <= SAFE_INTEGER:
         return value
     raise NotCanonical(f"{type(value).__name__} has no single canonical form")
+
+
+def _names(members: dict[Any, object]) -> list[str]:
+    if not all(isinstance(key, str) for key in members):
+        raise NotCanonical("a member's name is not text")
+    if "".join(members).isascii():
+        return sorted(members)  # the same order, and quicker
+    return sorted(members, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
 
 
 def commitment(salt: bytes, payload: object) -> str:
@@ -93,21 +97,60 @@ def utc_text(at: datetime) -> str:
 
 
 @dataclass(frozen=True)
+class Anchor:
+    """The hash an entry had when somebody else was given it, and who holds it."""
+
+    seq: int
+    hash: str
+    held_by: str
+
+
+@dataclass(frozen=True)
 class Fault:
-    """The first place where a chain does not hold, and why (a code)."""
+    """The first place where a chain does not hold, and why (a code).
+
+    Where an anchor tells it, the entry stands somewhere after `sound_until`.
+    """
 
     seq: int
     why: str
+    anchor: str = ""
+    sound_until: int = 0
+
+
+class Walker:
+    """Goes along a chain from its first entry and says where it does not hold."""
+
+    def __init__(self, *, other_chains: Collection[str] = ()) -> None:
+        self.seq, self.hash = 0, GENESIS
+        self._others = other_chains
+
+    def step(self, link: Link, stored_hash: str) -> Fault | None:
+        """Take the next entry; return what is wrong with it, if anything is."""
+        why = self._why(link, stored_hash)
+        fault = Fault(self.seq + 1 if why == "missing" else link.seq, why)
+        self.seq, self.hash = link.seq, stored_hash
+        return fault if why else None
+
+    def _why(self, link: Link, stored_hash: str) -> str:
+        if link.seq != self.seq + 1:
+            return "missing"
+        is_linked, is_sound = link.previous_hash == self.hash, link.hash == stored_hash
+        if is_linked and is_sound:
+            return ""
+        if replace(link, seq=link.seq - 1).hash == stored_hash:
+            return "inserted"
+        if replace(link, seq=link.seq + 1).hash == stored_hash:
+            return "removed"
+        if any(replace(link, chain=c).hash == stored_hash for c in self._others):
+            return "of_another_practice"
+        return "broken_link" if is_sound else "altered"
 
 
 def faults(links: Iterable[tuple[Link, str]]) -> Iterator[Fault]:
     """Yield what is wrong in (link, stored hash) pairs, given in seq order."""
-    expected_seq, previous = 1, GENESIS
+    walker = Walker()
     for link, stored_hash in links:
-        if link.seq != expected_seq:
-            yield Fault(expected_seq, "missing")
-        elif link.previous_hash != previous:
-            yield Fault(link.seq, "broken_link")
-        elif link.hash != stored_hash:
-            yield Fault(link.seq, "altered")
-        expected_seq, previous = link.seq + 1, stored_hash
+        fault = walker.step(link, stored_hash)
+        if fault:
+            yield fault

@@ -11,6 +11,13 @@ ENTRY = "consultancy_ledgerentry"
 PAYLOAD = "consultancy_ledgerpayload"
 GENESIS = "0" * 64
 
+# What an entry told may go once a later entry of its subject says that it is erased.
+ERASED = f"""
+    SELECT 1 FROM {ENTRY} gone JOIN {ENTRY} told
+    ON told.consultant_id = gone.consultant_id AND told.subject = gone.subject
+    WHERE gone.id = OLD.entry_id AND told.kind = 'erased' AND told.seq > gone.seq
+"""  # nosec B608
+
 SQLITE = {
     "ledger_entry_no_update": f"""
         CREATE TRIGGER ledger_entry_no_update BEFORE UPDATE ON {ENTRY}
@@ -33,7 +40,8 @@ SQLITE = {
         BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
     "ledger_payload_no_delete": f"""
         CREATE TRIGGER ledger_payload_no_delete BEFORE DELETE ON {PAYLOAD}
-        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
+        WHEN NOT EXISTS ({ERASED})
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",  # nosec B608
     "ledger_payload_no_replace": f"""
         CREATE TRIGGER ledger_payload_no_replace BEFORE INSERT ON {PAYLOAD}
         WHEN EXISTS (SELECT 1 FROM {PAYLOAD} WHERE entry_id = NEW.entry_id)
@@ -58,6 +66,15 @@ POSTGRESQL_FUNCTIONS = f"""
         END IF;
         RETURN NEW;
     END $$;
+    CREATE OR REPLACE FUNCTION ledger_erased_only() RETURNS trigger
+    LANGUAGE plpgsql AS $$
+    BEGIN
+        IF TG_OP = 'DELETE' AND EXISTS ({ERASED}) THEN
+            RETURN OLD;
+        END IF;
+        RAISE EXCEPTION 'the ledger is append-only'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END $$;
 """  # nosec B608
 POSTGRESQL = {
     "ledger_entry_no_change": f"""
@@ -71,7 +88,7 @@ POSTGRESQL = {
         FOR EACH ROW EXECUTE FUNCTION ledger_at_the_end()""",
     "ledger_payload_no_change": f"""
         CREATE TRIGGER ledger_payload_no_change BEFORE UPDATE OR DELETE ON {PAYLOAD}
-        FOR EACH ROW EXECUTE FUNCTION ledger_refuse()""",
+        FOR EACH ROW EXECUTE FUNCTION ledger_erased_only()""",
     "ledger_payload_no_truncate": f"""
         CREATE TRIGGER ledger_payload_no_truncate BEFORE TRUNCATE ON {PAYLOAD}
         FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()""",

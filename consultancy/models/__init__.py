@@ -5,9 +5,18 @@ from .client import AddressForm, Client, ClientStatus, Language
 from .client_note import ClientNote
 from .consultant import Consultant
 from .contact import Contact
-from .document import Document, DocumentFile, DocumentKind, DocumentStatus, FileKind
+from .document import (
+    AddedSignature,
+    Document,
+    DocumentFile,
+    DocumentKind,
+    DocumentStatus,
+    FileKind,
+    Timestamp,
+)
 from .heartbeat import RUN_DUE, Heartbeat
 from .invitation import Invitation
+from .keeping import Erasure, ErasureGround, LegalHold, Retention
 from .kept_file import KeptFile
 from .ledger import LedgerEntry, LedgerHead, LedgerPayload
 from .owned import OwnedQuerySet
@@ -18,6 +27,7 @@ from .user import User
 
 __all__ = [
     "RUN_DUE",
+    "AddedSignature",
     "AddressForm",
     "AgreedHow",
     "Authority",
@@ -31,6 +41,8 @@ __all__ = [
     "DocumentFile",
     "DocumentKind",
     "DocumentStatus",
+    "Erasure",
+    "ErasureGround",
     "FileKind",
     "Heartbeat",
     "Invitation",
@@ -39,9 +51,12 @@ __all__ = [
     "LedgerEntry",
     "LedgerHead",
     "LedgerPayload",
+    "LegalHold",
     "OwnedQuerySet",
+    "Retention",
     "Session",
     "SigningKey",
     "StrategyVersion",
+    "Timestamp",
     "User",
 ]

@@ -30,7 +30,7 @@ class ClientStatus(models.TextChoices):
 class Client(models.Model):
     """Who pays, and in which language and form of address he is written to.
 
-    Never deleted; one who is archived stands in no list and no select.
+    One who is archived stands in no list and no select; only `erase_client` deletes.
     """
 
     consultant = models.ForeignKey(
@@ -58,6 +58,8 @@ class Client(models.Model):
     status_on = models.DateField(null=True, blank=True)
     status_reason = models.CharField(max_length=400, blank=True)
     archived_at = models.DateTimeField(null=True)
+    # Erased but for the letters that are kept as evidence: in no list, open to no page.
+    restricted_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
 
     objects = OwnedQuerySet["Client"].as_manager()

@@ -19,6 +19,9 @@ class DocumentStatus(models.TextChoices):
 
 class FileKind(models.TextChoices):
     AS_ISSUED = "as_issued", _("as issued")
+    TIMESTAMPED = "timestamped", _("with a timestamp")
+    COUNTERSIGNED = "countersigned", _("counter-signed by the client")
+    OWN_SIGNED = "own_signed", _("signed by the consultant as well")
 
 
 class Document(models.Model):
@@ -45,11 +48,18 @@ class Document(models.Model):
         "self", on_delete=models.PROTECT, null=True, related_name="superseded_by"
     )
     record = models.JSONField()  # all that the letter says; becomes record.json
+    # SHA-256 of the record without its own address; letters issued before it was kept
+    # have none, not an empty one.
+    fingerprint = models.CharField(max_length=64, null=True)  # noqa: DJ001
     ledger_seq = models.PositiveIntegerField()
     ledger_head = models.CharField(max_length=64)
     reserved_at = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True)
     issued_at = models.DateTimeField(null=True)
+    # Since when it is kept as evidence alone, shown by no page of the practice.
+    withheld_at = models.DateTimeField(null=True)
+    # Its number, head and fingerprint stay: who holds a copy can still have it checked.
+    erased_at = models.DateTimeField(null=True)
 
     objects = OwnedQuerySet["Document"].as_manager()
 
@@ -69,6 +79,8 @@ class Document(models.Model):
                 fields=["consultant", "-reserved_at", "-id"], name="documents_newest"
             ),
             models.Index(fields=["consultant", "subject"], name="documents_of"),
+            # Whoever holds a letter knows its number, not whose it is.
+            models.Index(fields=["year", "serial"], name="documents_numbered"),
             models.Index(
                 fields=["reserved_at"],
                 condition=models.Q(status="pending"),
@@ -91,6 +103,12 @@ class Document(models.Model):
         serial: int | None = getattr(self, "later_serial", None)
         return number_text(year, serial) if year and serial else ""
 
+    @property
+    def awaits_timestamp(self) -> bool:
+        """Say whether it was issued without the timestamp it should bear."""
+        stamp: Timestamp | None = getattr(self, "timestamp", None)
+        return stamp is not None and stamp.at is None
+
 
 def number_text(year: int, serial: int) -> str:
     """Return a letter's number as it is printed."""
@@ -98,7 +116,11 @@ def number_text(year: int, serial: int) -> str:
 
 
 class DocumentFile(models.Model):
-    """The bytes of a document, as they were at one time."""
+    """The bytes of a document, as they were at one time.
+
+    Each later file begins with an earlier one, byte for byte. `key_fingerprint` is of
+    the key that signed the letter when it was issued, whoever signed it since.
+    """
 
     OWNER = "document__consultant"
 
@@ -106,7 +128,7 @@ class DocumentFile(models.Model):
         Document, on_delete=models.PROTECT, related_name="files"
     )
     kind = models.CharField(max_length=20, choices=FileKind.choices)
-    file = models.FileField(max_length=200)
+    file = models.FileField(max_length=200)  # empty once it is erased
     sha256 = models.CharField(max_length=64, unique=True)
     size = models.PositiveIntegerField()
     key_fingerprint = models.CharField(max_length=64)
@@ -125,3 +147,50 @@ class DocumentFile(models.Model):
 
     def __str__(self) -> str:
         return self.sha256
+
+
+class AddedSignature(models.Model):
+    """A signature that somebody put on a letter after it was issued, as it says."""
+
+    OWNER = "file__document__consultant"
+
+    file = models.ForeignKey(
+        DocumentFile, on_delete=models.PROTECT, related_name="added_signatures"
+    )
+    signer = models.CharField(max_length=300)
+    issuer = models.CharField(max_length=300)
+    fingerprint = models.CharField(max_length=64)
+    signed_at = models.DateTimeField(null=True)  # by the clock of who signed
+
+    objects = OwnedQuerySet["AddedSignature"].as_manager()
+
+    def __str__(self) -> str:
+        return self.signer
+
+
+class Timestamp(models.Model):
+    """What an independent clock says of a letter, or the wait for it: `at` is empty."""
+
+    OWNER = "document__consultant"
+
+    document = models.OneToOneField(
+        Document, on_delete=models.PROTECT, related_name="timestamp"
+    )
+    at = models.DateTimeField(null=True)  # by the authority's clock
+    authority = models.CharField(max_length=300, blank=True)
+    tries = models.PositiveSmallIntegerField(default=1)
+    next_try_at = models.DateTimeField(null=True)
+
+    objects = OwnedQuerySet["Timestamp"].as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["next_try_at"],
+                condition=models.Q(at=None),
+                name="timestamps_awaited",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.authority or "-"

@@ -21,6 +21,8 @@ class KeptFile(models.Model):
     size = models.PositiveIntegerField()  # bytes
     kept_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+    # Since when it is kept as evidence alone, shown by no page of the practice.
+    withheld_at = models.DateTimeField(null=True)
 
     objects = OwnedQuerySet["KeptFile"].as_manager()
 

@@ -25,6 +25,8 @@ class SigningKey(models.Model):
     certificate = models.TextField()  # PEM
     wrapped = models.BinaryField()
     fingerprint = models.CharField(max_length=64, unique=True)
+    # The consultant's own, certified by somebody else; otherwise it was made here.
+    is_brought = models.BooleanField(default=False)
     valid_from = models.DateTimeField()
     valid_until = models.DateTimeField()
     created_at = models.DateTimeField()

@@ -1,10 +1,12 @@
 """The certificates an installation gives itself: one authority, one per consultant."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import NameOID
 
 AUTHORITY_LIFE = timedelta(days=3_650)
@@ -12,6 +14,53 @@ SIGNER_LIFE = timedelta(days=1_460)
 # A server whose clock runs a little behind must not refuse its own certificate.
 CLOCK_SLACK = timedelta(minutes=5)
 LONGEST_NAME = 64  # bytes; X.520, ub-common-name
+
+SigningPrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+SigningPublicKey = ec.EllipticCurvePublicKey | rsa.RSAPublicKey
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Whom a certificate names, and who says so; `whole` is all that stands in it."""
+
+    name: str
+    organisation: str
+    whole: str
+    issuer: str
+
+
+def holder_of(pem: str) -> Holder:
+    """Return whom a certificate (PEM) names."""
+    certificate = x509.load_pem_x509_certificate(pem.encode())
+    return Holder(
+        name=name_in(certificate.subject),
+        organisation=_attribute(certificate.subject, NameOID.ORGANIZATION_NAME),
+        whole=certificate.subject.rfc4514_string(),
+        issuer=name_in(certificate.issuer),
+    )
+
+
+def name_in(name: x509.Name) -> str:
+    """Return what a person would call the one that NAME stands for."""
+    common = _attribute(name, NameOID.COMMON_NAME)
+    return common or name.rfc4514_string()
+
+
+def certificate_as_der(pem: str) -> bytes:
+    """Return a certificate in the form that readers of PDFs take in."""
+    certificate = x509.load_pem_x509_certificate(pem.encode())
+    return certificate.public_bytes(serialization.Encoding.DER)
+
+
+def as_asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
+    """Return a certificate in the form pyHanko works with."""
+    der = certificate.public_bytes(serialization.Encoding.DER)
+    return asn1_x509.Certificate.load(der)
+
+
+def _attribute(name: x509.Name, kind: x509.ObjectIdentifier) -> str:
+    found = name.get_attributes_for_oid(kind)
+    return str(found[0].value) if found else ""
 
 
 def issue_authority(
@@ -30,7 +79,7 @@ def issue_signer(
     *,
     key: ec.EllipticCurvePublicKey,
     issuer: x509.Certificate,
-    issuer_key: ec.EllipticCurvePrivateKey,
+    issuer_key: SigningPrivateKey,
     now: datetime,
 ) -> x509.Certificate:
     """Return a certificate by which NAME signs documents; never outlives its issuer."""
@@ -68,8 +117,8 @@ def _builder(
 
 def _signed(
     builder: x509.CertificateBuilder,
-    issuer_public: ec.EllipticCurvePublicKey,
-    issuer_key: ec.EllipticCurvePrivateKey,
+    issuer_public: SigningPublicKey,
+    issuer_key: SigningPrivateKey,
 ) -> x509.Certificate:
     issuer_id = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer_public)
     return builder.add_extension(issuer_id, critical=False).sign(

@@ -1,5 +1,7 @@
 """What paper refuses, told apart."""
 
+from datetime import datetime
+
 from consultancy.errors import ConsultancyError
 
 
@@ -7,13 +9,12 @@ class PaperError(ConsultancyError):
     """Anything that keeps a letter from being made, signed or read."""
 
 
-class RenderError(PaperError):
-    """No PDF came out. `reason` says why: one of the codes below."""
+class ChildError(PaperError):
+    """A child process gave no answer. `reason` says why: one of the codes below."""
 
     TIMEOUT = "timeout"
     CPU = "cpu"
     MEMORY = "memory"
-    REFUSED = "refused"
     BROKEN = "broken"
     BUSY = "busy"
     DIED = "died"
@@ -21,6 +22,12 @@ class RenderError(PaperError):
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason, self.detail = reason, detail
+
+
+class RenderError(ChildError):
+    """No PDF came out; also where the page reached out for something."""
+
+    REFUSED = "refused"
 
 
 class PictureRefused(PaperError):
@@ -46,6 +53,48 @@ class WeakSecret(PaperError):
 
 class WrongSecret(PaperError):
     """This secret did not wrap this key, or the wrapped key was altered."""
+
+
+class KeyRefused(PaperError):
+    """This archive does not sign here. `reason` says why: one of the codes below;
+    `when` is the day a certificate ran out or begins."""
+
+    LARGE = "large"
+    NO_ARCHIVE = "no_archive"
+    WRONG_PASSWORD = "wrong_password"
+    NO_KEY = "no_key"
+    NO_CERTIFICATE = "no_certificate"
+    NO_PAIR = "no_pair"
+    UNFIT_KEY = "unfit_key"
+    UNFIT_USAGE = "unfit_usage"
+    AUTHORITY = "authority"
+    EXPIRED = "expired"
+    NOT_YET = "not_yet"
+    TAKEN = "taken"
+
+    def __init__(self, reason: str, when: datetime | None = None) -> None:
+        super().__init__(reason)
+        self.reason, self.when = reason, when
+
+
+class TimestampFailed(PaperError):
+    """No timestamp came that can be believed. `reason` says why: one of the codes
+    below; `detail` is for the log."""
+
+    UNREACHABLE = "unreachable"
+    LATE = "late"
+    REFUSED = "refused"
+    HUGE = "huge"
+    NO_TOKEN = "no_token"
+    NONCE = "nonce"
+    IMPRINT = "imprint"
+    POLICY = "policy"
+    BROKEN = "broken"
+    CERTIFICATE = "certificate"
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason, self.detail = reason, detail
 
 
 class NotAPdf(PaperError):

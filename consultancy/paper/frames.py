@@ -9,6 +9,7 @@ LARGEST = 64 * 1024 * 1024
 JOB = b"J"
 PDF = b"P"
 REFUSED = b"R"
+READING = b"S"
 
 
 def write_frame(stream: IO[bytes], kind: bytes, content: bytes) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
+RECORD_NAME = "record.json"  # as it is attached to every letter
+
 
 @dataclass(frozen=True)
 class Asset:

@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import pkcs12
 
-from .certificates import issue_authority, issue_signer
+from .certificates import SigningPrivateKey, issue_authority, issue_signer
 from .errors import WeakSecret, WrongSecret
 
 LEAST_SECRET_BYTES = 32
@@ -48,7 +48,16 @@ class UnlockedKey:
     certificate: x509.Certificate
     fingerprint: str
     chain: Chain
-    private: ec.EllipticCurvePrivateKey = field(repr=False)
+    private: SigningPrivateKey = field(repr=False)
+
+
+@dataclass(frozen=True)
+class BroughtKey:
+    """A key that was certified elsewhere, as it came. Lives in memory only."""
+
+    certificate: x509.Certificate
+    chain: Chain
+    private: SigningPrivateKey = field(repr=False)
 
 
 def create_authority(name: str, *, secret: bytes, now: datetime) -> StoredKey:
@@ -73,6 +82,11 @@ def create_consultant_key(
     return _store(certificate, key, (issuer.certificate,), secret)
 
 
+def wrap_brought_key(key: BroughtKey, *, secret: bytes) -> StoredKey:
+    """Return a key that came from elsewhere, wrapped by SECRET as the others are."""
+    return _store(key.certificate, key.private, key.chain, secret)
+
+
 def unlock(wrapped: bytes, *, secret: bytes) -> UnlockedKey:
     """Return the key that SECRET wrapped. Raises WrongSecret, WeakSecret."""
     try:
@@ -83,7 +97,7 @@ def unlock(wrapped: bytes, *, secret: bytes) -> UnlockedKey:
         key, certificate, chain = pkcs12.load_key_and_certificates(archive, passphrase)
     except (InvalidToken, ValueError, KeyError, TypeError, AttributeError) as error:
         raise WrongSecret from error
-    if certificate is None or not isinstance(key, ec.EllipticCurvePrivateKey):
+    if certificate is None or not isinstance(key, SigningPrivateKey):
         raise WrongSecret
     return UnlockedKey(
         certificate=certificate,
@@ -93,6 +107,21 @@ def unlock(wrapped: bytes, *, secret: bytes) -> UnlockedKey:
     )
 
 
+def rewrap(wrapped: bytes, *, secret: bytes, new_secret: bytes) -> bytes:
+    """Return a key that SECRET wrapped as NEW_SECRET wraps it; the key is the same.
+
+    Raises WrongSecret, WeakSecret; what comes back was opened once.
+    """
+    before = unlock(wrapped, secret=secret)
+    parts = json.loads(wrapped)
+    cipher = _cipher(secret, salt=base64.b64decode(parts["salt"]))
+    passphrase = cipher.decrypt(parts["passphrase"].encode())
+    anew = json.dumps(parts | _locked(passphrase, new_secret)).encode("ascii")
+    if unlock(anew, secret=new_secret).fingerprint != before.fingerprint:
+        raise WrongSecret
+    return anew
+
+
 def fingerprint(certificate: x509.Certificate) -> str:
     """Return the hex SHA-256 that names a certificate."""
     return certificate.fingerprint(hashes.SHA256()).hex()
@@ -100,7 +129,7 @@ def fingerprint(certificate: x509.Certificate) -> str:
 
 def _store(
     certificate: x509.Certificate,
-    key: ec.EllipticCurvePrivateKey,
+    key: SigningPrivateKey,
     chain: Chain,
     secret: bytes,
 ) -> StoredKey:
@@ -116,28 +145,34 @@ def _store(
 
 def _wrap(
     certificate: x509.Certificate,
-    key: ec.EllipticCurvePrivateKey,
+    key: SigningPrivateKey,
     chain: Chain,
     secret: bytes,
 ) -> bytes:
-    salt, passphrase = secrets.token_bytes(SALT_BYTES), secrets.token_urlsafe(32)
-    cipher = _cipher(secret, salt=salt)
+    passphrase = secrets.token_urlsafe(32).encode()
     encryption = (
         serialization.PrivateFormat.PKCS12.encryption_builder()
         .kdf_rounds(KDF_ROUNDS)
         .key_cert_algorithm(pkcs12.PBES.PBESv2SHA256AndAES256CBC)
         .hmac_hash(hashes.SHA256())
-        .build(passphrase.encode())
+        .build(passphrase)
     )
     archive = pkcs12.serialize_key_and_certificates(
         None, key, certificate, chain, encryption
     )
     parts = {
-        "salt": base64.b64encode(salt).decode(),
-        "passphrase": cipher.encrypt(passphrase.encode()).decode(),
+        **_locked(passphrase, secret),
         "pkcs12": base64.b64encode(archive).decode(),
     }
     return json.dumps(parts).encode("ascii")
+
+
+def _locked(passphrase: bytes, secret: bytes) -> dict[str, str]:
+    salt = secrets.token_bytes(SALT_BYTES)
+    return {
+        "salt": base64.b64encode(salt).decode(),
+        "passphrase": _cipher(secret, salt=salt).encrypt(passphrase).decode(),
+    }
 
 
 def _cipher(secret: bytes, *, salt: bytes) -> Fernet:

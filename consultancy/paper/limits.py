@@ -6,18 +6,20 @@ from pathlib import Path
 
 STATM = Path("/proc/self/statm")
 MEMORY_BYTES = 1_500 * 1024 * 1024
+READING_MEMORY_BYTES = 900 * 1024 * 1024
 CPU_SECONDS = 10
+READING_CPU_SECONDS = 4
 WALL_SECONDS = 60
 KEPT_MEMORY_BYTES = 400 * 1024 * 1024
 OUT_OF_MEMORY = 3  # the exit code
 
 
-def cap_memory() -> None:
+def cap_memory(most: int = MEMORY_BYTES) -> None:
     """Refuse this process more address space than a letter can ever need."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def allow_one_job() -> None:
+def allow_one_job(cpu_seconds: int = CPU_SECONDS) -> None:
     """Give the next job its time; the kernel ends the process when it is used up.
 
     The CPU limit counts the life of the process, so each job raises it anew. The
@@ -26,7 +28,7 @@ def allow_one_job() -> None:
     usage = resource.getrusage(resource.RUSAGE_SELF)
     used = int(usage.ru_utime + usage.ru_stime) + 1
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (used + CPU_SECONDS, hard))
+    resource.setrlimit(resource.RLIMIT_CPU, (used + cpu_seconds, hard))
     signal.alarm(WALL_SECONDS)
 
 

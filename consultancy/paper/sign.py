@@ -4,7 +4,6 @@ from datetime import datetime
 from io import BytesIO
 
 from asn1crypto import keys as asn1_keys
-from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -17,13 +16,16 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp.base import BaseStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from .certificates import as_asn1
 from .errors import SigningError
 from .field_names import CONSULTANT_FIELD
 from .keys import UnlockedKey
+from .timestamps import ROOM as STAMP_ROOM
+from .timestamps import Stamper
 
 DIGEST = "sha256"
-# Hex digits kept free for the signature. Named, so that it need not be made twice to
-# learn its size; wide enough for long names and a chain of certificates.
+# Hex digits kept free for the signature. Told beforehand, so that it need not be made
+# twice to learn its size: wide enough for long names, and for the certificates.
 RESERVED = 16_384
 
 
@@ -38,9 +40,18 @@ class _SignerAt(PdfSigner):
     """A signer that is told the time, instead of asking this machine."""
 
     def __init__(
-        self, metadata: PdfSignatureMetadata, key: UnlockedKey, at: datetime
+        self,
+        metadata: PdfSignatureMetadata,
+        key: UnlockedKey,
+        at: datetime,
+        stamper: Stamper | None,
     ) -> None:
-        super().__init__(metadata, signer=_signer(key), stamp_style=_AsDrawn())
+        super().__init__(
+            metadata,
+            signer=_signer(key),
+            stamp_style=_AsDrawn(),
+            timestamper=stamper,
+        )
         self._at = at
 
     def init_signing_session(
@@ -58,10 +69,13 @@ def sign(
     reason: str,
     at: datetime,
     location: str | None = None,
+    stamper: Stamper | None = None,
 ) -> bytes:
     """Return PDF with KEY's signature in the consultant's field. Raises SigningError.
 
-    `at` is aware. Afterwards only filling in the client's field is allowed.
+    `at` is aware. With a stamper, which may be used once, the signature bears a
+    timestamp (B-T); raises TimestampFailed where none comes. Afterwards only filling
+    in the client's field is allowed.
     """
     metadata = PdfSignatureMetadata(
         field_name=CONSULTANT_FIELD,
@@ -74,15 +88,24 @@ def sign(
     )
     signed = BytesIO()
     try:
-        _SignerAt(metadata, key, at).sign_pdf(
+        _SignerAt(metadata, key, at, stamper).sign_pdf(
             IncrementalPdfFileWriter(BytesIO(pdf)),
             existing_fields_only=True,
-            bytes_reserved=RESERVED,
+            bytes_reserved=_room(key) + (STAMP_ROOM if stamper else 0),
             output=signed,
         )
     except (PyHankoSigningError, PdfError, ValueError) as error:
         raise SigningError(str(error)) from error
     return signed.getvalue()
+
+
+def _room(key: UnlockedKey) -> int:
+    certificates = sum(map(_size, (key.certificate, *key.chain)))
+    return max(RESERVED, RESERVED // 2 + 2 * certificates)
+
+
+def _size(certificate: x509.Certificate) -> int:
+    return len(certificate.public_bytes(serialization.Encoding.DER))
 
 
 def _signer(key: UnlockedKey) -> SimpleSigner:
@@ -98,9 +121,3 @@ def _signer(key: UnlockedKey) -> SimpleSigner:
         signing_key=asn1_keys.PrivateKeyInfo.load(private),
         cert_registry=chain,
     )
-
-
-def as_asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:
-    """Return a certificate in the form pyHanko works with."""
-    der = certificate.public_bytes(serialization.Encoding.DER)
-    return asn1_x509.Certificate.load(der)

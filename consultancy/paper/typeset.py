@@ -6,16 +6,17 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from weasyprint import CSS, HTML, Attachment
+import pydyf
+from weasyprint import CSS, HTML, Attachment, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from .conformance import VARIANT, declare_both
 from .fetcher import SCHEME, HandedInOnly
-from .job import AttachedFile, RenderJob
-from .signature_fields import signature_fields
+from .job import RECORD_NAME, AttachedFile, RenderJob
+from .signature_fields import Finisher, signature_fields
+from .table_headers import give_headers_their_scope
 
 STYLES = Path(__file__).resolve().parents[2] / "templates" / "paper"
-RECORD_NAME = "record.json"
 
 
 def typeset(job: RenderJob) -> bytes:
@@ -32,9 +33,20 @@ def typeset(job: RenderJob) -> bytes:
         pdf_variant=VARIANT,
         pdf_identifier=hashlib.sha256(job.identifier.encode()).digest()[:16],
         attachments=list(_attachments(job, fetcher)),
-        finisher=signature_fields(job.field_labels),
+        finisher=_finisher(job),
     )
     return pdf
+
+
+def _finisher(job: RenderJob) -> Finisher:
+    """Return the last steps of writing a PDF, which WeasyPrint has no options for."""
+    add_fields = signature_fields(job.field_labels)
+
+    def finish(document: Document, pdf: pydyf.PDF) -> None:
+        give_headers_their_scope(pdf)
+        add_fields(document, pdf)
+
+    return finish
 
 
 def _attachments(job: RenderJob, fetcher: HandedInOnly) -> Iterator[Attachment]:

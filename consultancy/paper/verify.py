@@ -1,4 +1,4 @@
-"""Reads the signatures of a PDF somebody holds out. Bytes in, plain answers out.
+"""Reads the signatures of a PDF somebody holds out. Runs in the child process only.
 
 Whether the file is one of ours is for the caller to say, by its SHA-256: flipped
 bits in the hole that holds the signature itself change nothing that is signed.
@@ -23,8 +23,8 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.errors import PathError, ValidationError
 
+from .certificates import as_asn1
 from .errors import DamagedPdf, NotAPdf
-from .sign import as_asn1
 
 HEADER = b"%PDF-"
 # Headers may stand a little inside a file (ISO 32000-1, annex H.3.4.1).
@@ -52,15 +52,18 @@ HOSTILE = (
 class SeenSignature:
     """One signature as it was found. `signed_at` is what the signer says.
 
+    `has_its_place` is False where it points at other bytes than those around it.
     `modification` tells what came after it: none, form_filling, ... or other.
     """
 
     field: str
     signer: str
+    issuer: str
     fingerprint: str
     is_intact: bool
     is_trusted: bool
     is_pinned: bool
+    has_its_place: bool
     covers_whole_file: bool
     modification: str
     is_modification_allowed: bool
@@ -90,6 +93,11 @@ class SignatureReport:
         return self.is_signed and self.signatures[-1].covers_whole_file
 
     @property
+    def countersignatures(self) -> tuple[SeenSignature, ...]:
+        """What was signed after us; no more than told where the file is unchanged."""
+        return self.signatures[1:]
+
+    @property
     def is_ours(self) -> bool:
         """The first signature is by a key we know: another of the same name is not."""
         return self.is_signed and self.signatures[0].is_pinned
@@ -108,15 +116,24 @@ def verify_signatures(
     `pinned` are hex SHA-256 fingerprints of certificates we signed with, `roots` the
     PEM certificates of the authorities we trust.
     """
-    trusted = [as_asn1(x509.load_pem_x509_certificate(pem.encode())) for pem in roots]
     if HEADER not in pdf[:HEADER_WITHIN]:
         raise NotAPdf
     try:
-        found = list(PdfFileReader(BytesIO(pdf)).embedded_regular_signatures)
-        seen = tuple(_look_at(each, pinned=pinned, trusted=trusted) for each in found)
+        reader = PdfFileReader(BytesIO(pdf))
+        return signatures_in(reader, pinned=pinned, roots=roots)
     except HOSTILE as error:
         raise DamagedPdf(f"{type(error).__name__}: {error}") from error
-    return SignatureReport(seen)
+
+
+def signatures_in(
+    reader: PdfFileReader, *, pinned: Collection[str], roots: Sequence[str]
+) -> SignatureReport:
+    """Return what the signatures say in a PDF that is open. Raises any of HOSTILE."""
+    trusted = [as_asn1(x509.load_pem_x509_certificate(pem.encode())) for pem in roots]
+    found = list(reader.embedded_regular_signatures)
+    return SignatureReport(
+        tuple(_look_at(each, pinned=pinned, trusted=trusted) for each in found)
+    )
 
 
 def _look_at(
@@ -134,16 +151,25 @@ def _look_at(
     fingerprint = status.signing_cert.sha256.hex()
     return SeenSignature(
         field=signature.field_name,
-        signer=_name(status.signing_cert),
+        signer=_name(status.signing_cert.subject),
+        issuer=_name(status.signing_cert.issuer),
         fingerprint=fingerprint,
         is_intact=status.intact and status.valid and _is_padding_blank(signature),
         is_trusted=status.trusted,
         is_pinned=fingerprint in pinned,
+        has_its_place=_has_its_place(signature),
         covers_whole_file=status.coverage is SignatureCoverageLevel.ENTIRE_FILE,
         modification=_modification(status),
         is_modification_allowed=bool(status.docmdp_ok),
         signed_at=signed_at,
     )
+
+
+def _has_its_place(signature: EmbeddedPdfSignature) -> bool:
+    """Say whether the gap in what is signed is still where the signature stands."""
+    _, start, end, *_ = map(int, signature.byte_range)
+    pdf: bytes = signature.reader.stream.getvalue()
+    return pdf[start : start + 1] == b"<" and pdf[end - 1 : end] == b">"
 
 
 def _is_padding_blank(signature: EmbeddedPdfSignature) -> bool:
@@ -152,9 +178,8 @@ def _is_padding_blank(signature: EmbeddedPdfSignature) -> bool:
     return not any(content[asn1_parser.peek(content) :])
 
 
-def _name(certificate: asn1_x509.Certificate) -> str:
-    subject = certificate.subject.native
-    return str(subject.get("common_name") or certificate.subject.human_friendly)
+def _name(named: asn1_x509.Name) -> str:
+    return str(named.native.get("common_name") or named.human_friendly)
 
 
 def _modification(status: PdfSignatureStatus) -> str:

@@ -6,8 +6,8 @@ from consultancy.models import Client, Consultant, Contact, StrategyVersion
 
 
 def clients_of(consultant: Consultant) -> QuerySet[Client]:
-    """Return all of the consultant's clients by name."""
-    return Client.objects.of(consultant).order_by("name_key")
+    """Return all of the consultant's clients by name; who was erased is none."""
+    return _present(consultant).order_by("name_key")
 
 
 def clients_offered(consultant: Consultant) -> QuerySet[Client]:
@@ -16,8 +16,13 @@ def clients_offered(consultant: Consultant) -> QuerySet[Client]:
 
 
 def client_of(consultant: Consultant, pk: int) -> Client:
-    """Return one client. Raises Client.DoesNotExist for somebody else's."""
-    return Client.objects.of(consultant).select_related("consultant__user").get(pk=pk)
+    """Return one client. Raises Client.DoesNotExist for somebody else's, and for one
+    who was erased."""
+    return _present(consultant).select_related("consultant__user").get(pk=pk)
+
+
+def _present(consultant: Consultant) -> QuerySet[Client]:
+    return Client.objects.of(consultant).filter(restricted_at=None)
 
 
 def main_contact(client: Client) -> Contact | None:

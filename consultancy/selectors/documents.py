@@ -1,11 +1,17 @@
 """Questions about issued letters."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from consultancy.models import Consultant, Document, DocumentFile, DocumentStatus
+from consultancy.models import (
+    Consultant,
+    Document,
+    DocumentFile,
+    DocumentStatus,
+    FileKind,
+)
 
 from .files import is_intact
 from .pages import Page, page_of
@@ -15,7 +21,8 @@ CLAIM_LASTS = timedelta(minutes=2)  # longer than any rendering may take
 
 def documents_page(consultant: Consultant, *, after: str | None) -> Page[Document]:
     """Return a page of the consultant's letters, newest first."""
-    rows = with_successor(Document.objects.of(consultant).defer("record"))
+    own = Document.objects.of(consultant).filter(withheld_at=None)
+    rows = with_successor(own.select_related("timestamp").defer("record"))
     return page_of(rows, moment="reserved_at", after=after)
 
 
@@ -29,8 +36,9 @@ def with_successor(rows: QuerySet[Document]) -> QuerySet[Document]:
 
 
 def document_of(consultant: Consultant, pk: int) -> Document | None:
-    """Return one letter; somebody else's does not exist."""
-    return Document.objects.of(consultant).filter(pk=pk).first()
+    """Return one letter; somebody else's does not exist, nor one that is withheld."""
+    shown = Document.objects.of(consultant).filter(withheld_at=None)
+    return shown.select_related("timestamp").filter(pk=pk).first()
 
 
 def unclaimed_documents(now: datetime) -> QuerySet[Document]:
@@ -40,14 +48,35 @@ def unclaimed_documents(now: datetime) -> QuerySet[Document]:
     return pending.select_related("consultant__user").order_by("reserved_at")
 
 
-def issued_file(document: Document) -> DocumentFile | None:
-    """Return the file as it was issued, if the letter has been written."""
-    return document.files.filter(kind="as_issued").first()
+def file_to_hand_out(document: Document) -> DocumentFile | None:
+    """Return the letter as it is to be sent: with the timestamp that came later."""
+    ours = (FileKind.AS_ISSUED, FileKind.TIMESTAMPED)
+    return document.files.filter(kind__in=ours).order_by("-pk").first()
 
 
-def damaged_files(consultant: Consultant) -> Iterator[DocumentFile]:
-    """Yield the files whose bytes on the disk are gone or changed."""
-    files = DocumentFile.objects.of(consultant).select_related("document")
-    for file in files.order_by("id").iterator():
-        if not is_intact(file):
-            yield file
+def document_copy_of(consultant: Consultant, pk: int) -> DocumentFile | None:
+    """Return one file of a letter; somebody else's does not exist, nor one of a letter
+    that is withheld."""
+    shown = DocumentFile.objects.of(consultant).filter(document__withheld_at=None)
+    return shown.select_related("document").filter(pk=pk).first()
+
+
+@dataclass(frozen=True)
+class LettersChecked:
+    """How many files of letters are as they were stored, and those that are not."""
+
+    held: int
+    damaged: tuple[DocumentFile, ...]
+
+
+def letters_checked(consultant: Consultant) -> LettersChecked:
+    """Read every file of the consultant's letters again."""
+    held, damaged = 0, []
+    own = DocumentFile.objects.of(consultant).exclude(file="")
+    files = own.select_related("document")
+    for file in files.defer("document__record").order_by("id").iterator():
+        if is_intact(file):
+            held += 1
+        else:
+            damaged.append(file)
+    return LettersChecked(held, tuple(damaged))

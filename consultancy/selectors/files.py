@@ -9,8 +9,9 @@ from consultancy.models import Consultant, DocumentFile, KeptFile
 
 
 def kept_file_of(consultant: Consultant, pk: int) -> KeptFile | None:
-    """Return one file; somebody else's does not exist."""
-    return KeptFile.objects.of(consultant).filter(pk=pk).first()
+    """Return one file; somebody else's does not exist, nor one that is withheld."""
+    shown = KeptFile.objects.of(consultant).filter(withheld_at=None)
+    return shown.filter(pk=pk).first()
 
 
 def held_files(consultant: Consultant) -> QuerySet[KeptFile]:

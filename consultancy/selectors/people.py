@@ -42,6 +42,15 @@ def people_here() -> list[Person]:
     ]
 
 
+def is_alone(consultant: Consultant) -> bool:
+    """Say whether nobody else can sign in here. The demo's user never is: everybody
+    knows his password."""
+    if consultant.user.is_demo:
+        return False
+    others = User.objects.filter(is_active=True, is_demo=False)
+    return not others.exclude(pk=consultant.user_id).exists()
+
+
 def practice_by(public_id: UUID) -> Consultant | None:
     """Return a practice by what it is publicly called; the demo's is not among them."""
     practices = Consultant.objects.select_related("user").filter(user__is_demo=False)

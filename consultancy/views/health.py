@@ -2,11 +2,11 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 
 from consultancy.ledger import triggers
 from consultancy.selectors.readiness import why_read_only
+from consultancy.selectors.schema import schema_state
 
 
 @login_not_required
@@ -25,8 +25,10 @@ def readyz(_request: HttpRequest) -> JsonResponse:
 
 def _database_faults() -> list[str]:
     try:
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        state = schema_state(connection)
+        if state.is_newer:
+            return ["newer_database"]
+        if state.missing:
             return ["not_migrated"]
         return ["ledger_not_guarded"] if triggers.missing(connection) else []
     except DatabaseError:

@@ -3,9 +3,10 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from consultancy.models import Client, Consultant, Contact
+from consultancy.models import Client, Consultant, Contact, Document
 from consultancy.selectors.clients import client_of
 from consultancy.selectors.contacts import contact_of
+from consultancy.selectors.documents import document_of
 
 
 def consultant_of(request: HttpRequest) -> Consultant:
@@ -39,3 +40,11 @@ def contact_or_404(request: HttpRequest, pk: int) -> Contact:
         return contact_of(consultant_of(request), pk)
     except Contact.DoesNotExist as error:
         raise Http404 from error
+
+
+def document_or_404(request: HttpRequest, pk: int) -> Document:
+    """Return the signed-in consultant's letter; anybody else's does not exist."""
+    document = document_of(consultant_of(request), pk)
+    if document is None:
+        raise Http404
+    return document

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils import translation
 
@@ -26,6 +27,7 @@ from requests_log.models import (
 from requests_log.selectors.draft import confirmed_findings, own_objection
 from requests_log.selectors.letterhead import letterhead_of
 from requests_log.selectors.rulebook import rule_or_none
+from requests_log.selectors.standing import standing_of
 from requests_log.triage.rulebook import Rule
 
 from .move import subject_of
@@ -68,7 +70,7 @@ def compose_decision(
     frame: Frame, *, answer: Answer
 ) -> WrittenRecommendation | DecisionConfirmation:
     """Return the letter of a decision, all of its content fixed."""
-    decision = _decision(frame.request.consultant, answer, frame.at)
+    decision = _decision(frame.request, answer, frame.at)
     if answer.outcome == DecisionOutcome.OVERRIDES:
         return WrittenRecommendation(
             ending=parts.Ending(frame.request.verdict),
@@ -219,14 +221,17 @@ def _authorities(rule: Rule | None) -> tuple[parts.Authority, ...]:
     )
 
 
-def _decision(consultant: Consultant, answer: Answer, at: datetime) -> parts.Decision:
+def _decision(request: ClientRequest, answer: Answer, at: datetime) -> parts.Decision:
+    zone = ZoneInfo(request.consultant.user.time_zone)
+    happened = answer.happened_at.astimezone(zone)
     return parts.Decision(
         channel=parts.Channel(answer.channel),
         by_name=answer.by_name,
         by_role=answer.by_role,
         words=answer.words,
         moment=parts.Moment(answer.happened_at, at),
-        recorded_by=consultant.name,
+        recorded_by=request.consultant.name,
+        standing=standing_of(request.client, answer.by_name, on=happened.date()),
         proofs=tuple(parts.Proof(name=f.name, sha256=f.sha256) for f in answer.proofs),
     )
 

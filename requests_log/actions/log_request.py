@@ -8,8 +8,10 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from consultancy.actions.take_turn import take_turn
 from consultancy.actions.write_down import write_down
 from consultancy.models import Client, Contact, KeptFile
+from consultancy.selectors.clients import clients_of
 from requests_log.errors import AlreadyMoved
 from requests_log.models import ClientRequest, Message
 from requests_log.models.search_text import search_text
@@ -64,6 +66,9 @@ def _explain(error: IntegrityError, sender: Contact | None) -> NoReturn:
 def _store(
     client: Client, incoming: Incoming, judgement: Judgement, at: datetime
 ) -> ClientRequest:
+    take_turn(client.consultant)
+    if not clients_of(client.consultant).filter(pk=client.pk).exists():
+        raise AlreadyMoved  # erased in another tab
     message = Message.objects.create(
         client=client,
         sent_by=incoming.sent_by,

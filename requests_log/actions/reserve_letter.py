@@ -5,6 +5,7 @@ from datetime import datetime
 
 from consultancy.actions.reserve_document import Reservation, reserve_document
 from consultancy.models import Document
+from consultancy.selectors.letter_address import ADDRESS, fingerprint_of, letter_address
 from requests_log.letters.kinds import to_record
 from requests_log.letters.letter import Letter
 from requests_log.models import ClientRequest, Recommendation
@@ -31,7 +32,10 @@ def reserve_letter(
 
     def record(reservation: Reservation) -> dict[str, object]:
         frame = Frame(request, advice, reservation, at, superseded)
-        return to_record(compose(frame))
+        told = to_record(compose(frame))
+        # The address holds part of the fingerprint, which leaves the address out.
+        address = letter_address(reservation.number, fingerprint_of(told))
+        return told | {ADDRESS: address}
 
     return reserve_document(
         request.consultant,

@@ -65,6 +65,14 @@ class Way(StrEnum):
     READ_OUT = "read_out"
 
 
+class Standing(StrEnum):
+    """What the consultant had noted of who decided; nothing, of a stranger."""
+
+    UNDOUBTED = "undoubted"
+    NO_SAY = "no_say"
+    HAD_LEFT = "had_left"
+
+
 @dataclass(frozen=True)
 class Moment:
     """When something happened, as told, and when it was recorded, by the clock."""
@@ -211,6 +219,7 @@ class Decision:
     moment: Moment
     by_role: str = ""
     recorded_by: str = ""
+    standing: Standing = Standing.UNDOUBTED
     proofs: tuple[Proof, ...] = ()
 
 

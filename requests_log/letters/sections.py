@@ -18,7 +18,15 @@ from .parts import (
     TimelineEntry,
 )
 from .shown import paragraphs
-from .wording import ASKED_BY, FACTORS, RECORDED_AFTER, SENT_BY, place, step
+from .wording import (
+    ASKED_BY,
+    FACTORS,
+    RECORDED_AFTER,
+    SENT_BY,
+    STANDINGS,
+    place,
+    step,
+)
 
 Section = dict[str, Any]
 HALF = 32  # of a SHA-256 in hex
@@ -44,7 +52,7 @@ def advice(letter: Letter) -> Section:
         "when": moment_text(moment.happened_at, letter.zone),
         "recorded": recorded_text(moment, letter.zone),
         "version": given.version,
-        "findings": [_finding(each) for each in given.findings],
+        "findings": [_finding(each, given.arguments) for each in given.findings],
         "arguments": list(_by_factor(given.arguments)),
         "consequences": given.consequences,
         "is_ticked": any(each.ticked for each in given.consequences),
@@ -60,6 +68,7 @@ def decision(taken: Decision, zone: str) -> Section:
         "name": taken.by_name,
         "role": taken.by_role,
         "how": _how_it_is_known(taken, when),
+        "standing": str(STANDINGS[taken.standing]) % {"name": taken.by_name},
         "recorded": recorded_text(taken.moment, zone),
         "is_recorded": bool(taken.recorded_by),
         "proofs": [
@@ -96,13 +105,16 @@ def _how_it_is_known(taken: Decision, when: str) -> str:
     ) % {"name": taken.by_name, "moment": when}
 
 
-def _finding(finding: Finding) -> Section:
+def _finding(finding: Finding, arguments: tuple[Argument, ...]) -> Section:
+    line = finding.strategy
+    # Who drew up the advice may have made an argument of it: said once is enough.
+    is_new = line and not any(line.line in each.text for each in arguments)
     return {
         "title": finding.title,
         "why": paragraphs(finding.why),
         "quotes": finding.quotes,
         "own": _own(finding.own_version) if finding.own_version else "",
-        "strategy": _strategy(finding.strategy) if finding.strategy else "",
+        "strategy": _strategy(line) if line and is_new else "",
         "authorities": [
             _authority(each) for each in finding.authorities if each.verified
         ],

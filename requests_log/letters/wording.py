@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .parts import Address, Channel, Factor, Way
+from .parts import Address, Channel, Factor, Standing, Way
 
 Line = str | Promise
 
@@ -181,6 +181,17 @@ RECORDED_AFTER = {
 }
 RECORDED_AFTER[Channel.PAGE] = RECORDED_AFTER[Channel.OTHER]
 
+STANDINGS: dict[Standing, Line] = {
+    Standing.UNDOUBTED: "",
+    Standing.NO_SAY: _(
+        "In the consultant's notes, %(name)s is not among those who decide for the "
+        "client."
+    ),
+    Standing.HAD_LEFT: _(
+        "In the consultant's notes, %(name)s was no longer with the client by then."
+    ),
+}
+
 SENT_BY = {
     Way.WHATSAPP: _("By WhatsApp, on %(moment)s"),
     Way.EMAIL: _("By e-mail, on %(moment)s"),
@@ -214,6 +225,9 @@ STEPS = {
     "reopen": _("The request was opened again"),
     "document_reserved": _("The number of this letter was reserved"),
     "document_issued": _("The letter was issued"),
+    "document_timestamped": _("The letter was given a timestamp"),
+    "document_countersigned": _("A copy of the letter signed by the client was kept"),
+    "document_own_signed": _("A copy of the letter signed by the consultant was kept"),
 }
 
 

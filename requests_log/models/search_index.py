@@ -29,6 +29,7 @@ SQLITE = {
         BEGIN {OLD}; {NEW}; END""",
 }
 SQLITE_FILL = f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')"  # nosec B608
+SQLITE_TIDY = f"INSERT INTO {INDEX}({INDEX}) VALUES ('optimize')"  # nosec B608
 POSTGRESQL = {
     INDEX: f"""
         CREATE INDEX {INDEX} ON {TABLE}
@@ -55,6 +56,13 @@ def remove(connection: BaseDatabaseWrapper) -> None:
         for name in reversed(SQLITE):
             kind = "TABLE" if name == INDEX else "TRIGGER"
             cursor.execute(f"DROP {kind} IF EXISTS {name}", None)
+
+
+def forget_deleted(connection: BaseDatabaseWrapper) -> None:
+    """Write the index anew where it still holds words of rows that are gone."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(SQLITE_TIDY, None)
 
 
 def missing(connection: BaseDatabaseWrapper) -> set[str]:

@@ -6,6 +6,7 @@ from django.db.models import OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from consultancy.models import Client, ClientNote, Consultant, Document
+from consultancy.selectors.clients import clients_of
 from requests_log.models import (
     ClientRequest,
     Confirmation,
@@ -31,10 +32,11 @@ def client_with_figures(consultant: Consultant, pk: int) -> Any:
     own = ClientRequest.objects.filter(client=pk).order_by("-received_at", "-pk")
     newest = own.values("pk")[:LOOKED_AT]
     objections = Confirmation.objects.filter(request__in=newest)
-    decisions = Decision.objects.filter(request__in=newest)
+    # Of a decision that was corrected only the right one counts.
+    decisions = Decision.objects.filter(request__in=newest, correction=None)
     notes = ClientNote.objects.filter(client=OuterRef("pk"))
     latest = notes.order_by("-noted_at", "-pk")
-    rows = Client.objects.of(consultant).select_related("consultant__user")
+    rows = clients_of(consultant).select_related("consultant__user").order_by()
     counted = rows.annotate(
         note_text=Subquery(latest.values("text")[:1]),
         note_at=Subquery(latest.values("noted_at")[:1]),

@@ -113,7 +113,7 @@ def request_of(consultant: Consultant, pk: int) -> ClientRequest:
         "triage__strategy",
         "confirmation",
         "advice",
-        "decision__document",
+        "decision__document__timestamp",
         "decision__recommendation",
         "outcome",
         "part",
@@ -190,8 +190,8 @@ def _letters(request: ClientRequest, steps: list[Step]) -> list[Document]:
     if len(at_hand) == sum(1 for step in steps if step.kind == "document_reserved"):
         return at_hand
     rows = Document.objects.of(request.consultant)
-    own = rows.filter(subject=f"request:{request.pk}").defer("record")
-    return list(with_successor(own).order_by("-pk"))
+    own = rows.filter(subject=f"request:{request.pk}").select_related("timestamp")
+    return list(with_successor(own.defer("record")).order_by("-pk"))
 
 
 def _rules_of(request: ClientRequest, held: Sequence[Finding]) -> list[str]:

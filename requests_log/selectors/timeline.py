@@ -38,6 +38,9 @@ SENTENCES = {
     "reopen": gettext_lazy("Opened again"),
     "document_reserved": gettext_lazy("Letter numbered"),
     "document_issued": gettext_lazy("Letter issued and signed"),
+    "document_timestamped": gettext_lazy("The letter's timestamp came"),
+    "document_countersigned": gettext_lazy("Letter counter-signed by the client"),
+    "document_own_signed": gettext_lazy("Letter signed by you as well"),
     "drop": gettext_lazy("Request dropped"),
     "clock_went_back": gettext_lazy("The clock of this computer went back"),
 }
@@ -92,6 +95,10 @@ def _step(entry: LedgerEntry) -> Step:
 def _sentence(entry: LedgerEntry) -> str:
     if entry.kind == "send" and entry.payload.content.get("reminder"):
         return _("Reminder sent")
+    if entry.kind == "document_issued" and "stamped_at" in entry.payload.content:
+        if entry.payload.content["stamped_at"]:
+            return _("Letter issued, signed and timestamped")
+        return _("Letter issued and signed, still without a timestamp")
     return str(SENTENCES.get(entry.kind, entry.kind))
 
 

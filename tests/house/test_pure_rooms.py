@@ -9,6 +9,8 @@ from go_steps.console import ROOT
 
 ROOMS = (
     "consultancy.ledger.chain",
+    "consultancy.safekeeping.archive",
+    "consultancy.safekeeping.packing",
     "consultancy.strategy_changes",
     "consultancy.strategy_file",
     "consultancy.strategy_templates",

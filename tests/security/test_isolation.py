@@ -3,7 +3,11 @@
 A new address without a line in one of the three tables fails here.
 """
 
+import hashlib
+
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.test import Client as Browser
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -40,6 +44,8 @@ SOMEBODYS = {
     "client_archive": "client",
     "client_restore": "client",
     "client_notes": "client",
+    "client_hold": "client",
+    "requests_log:client_erase": "client",
     "contact_new": "client",
     "contact_edit": "contact",
     "contact_return": "contact",
@@ -53,6 +59,9 @@ SOMEBODYS = {
     "requests_log:own_rule_edit": "rule",
     "requests_log:own_rule_version": "rule",
     "document_file": "document",
+    "document_detail": "document",
+    "document_signed_copy": "document",
+    "document_copy": "copy",
     "kept_file": "file",
 }
 # What else an address names.
@@ -69,6 +78,7 @@ ONES_OWN = {
     "client_new",
     "document_list",
     "profile",
+    "keeping",
     "requests_log:pace",
     "requests_log:rule_list",
     "requests_log:rule_detail",
@@ -82,6 +92,11 @@ ONES_OWN = {
     "password_change",
     "password_change_done",
     "security",
+    "signing",
+    "signing_renew",
+    "signing_bring",
+    "signing_certificate",
+    "signing_authority",
     "session_end",
     "sessions_end",
     "second_factor_begin",
@@ -100,14 +115,15 @@ OWNERS = {
 }
 # Taken by POST alone: whoever looks is told so, whatever is there.
 ACTS = {
-    "requests_log:rule_on",
-    "requests_log:own_rule_retire",
-    "requests_log:own_rule_restore",
+    *("requests_log:rule_on", "requests_log:everything"),
+    *("evidence", "evidence_download"),
+    *("requests_log:own_rule_retire", "requests_log:own_rule_restore"),
 }
 EVERYBODYS = {
     *("login", "logout", "language", "healthz", "readyz"),
     *("sign_in_code", "password_reset", "password_reset_done"),
     *("password_reset_confirm", "password_reset_complete", "invitation_accept"),
+    *("verify", "verify_letter"),
 }
 MARTAS = ("Bruno", "Ferretería", "5.000 seguidores", "los seguidores", "2026-0001")
 
@@ -128,6 +144,17 @@ def no_renderer(*_args, **_kwargs):
     raise RenderError(RenderError.BUSY)
 
 
+def a_copy(document):
+    content = b"%PDF-1.7 Bruno"
+    return document.files.create(
+        kind="countersigned",
+        file=default_storage.save("copy.pdf", ContentFile(content)),
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        created_at=NOW,
+    )
+
+
 @pytest.fixture
 def martas(bruno, monkeypatch):
     """One of each thing of Marta's; her letter is pending, which takes less time."""
@@ -143,6 +170,7 @@ def martas(bruno, monkeypatch):
         "contact": main_contact(bruno).pk,
         "document": Document.objects.get().pk,
         "file": file.pk,
+        "copy": a_copy(Document.objects.get()).pk,
         "consultant": bruno.consultant.public_id,
         "invitation": Invitation.objects.get().pk,
         "strategy": strategy_in_force(bruno).pk,

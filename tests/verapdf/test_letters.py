@@ -12,7 +12,7 @@ from consultancy.paper.render import Renderer
 from consultancy.paper.sign import sign
 from requests_log.letters.context import render_job
 from requests_log.letters.letter import Letter
-from requests_log.letters.parts import Address, Ending, Settlement
+from requests_log.letters.parts import Address, Ending, Settlement, Standing
 from tests.consultancy.paper.pages import NOW, PAGE, make_keys
 from tests.requests_log.letters.samples import (
     LETTERHEAD,
@@ -24,6 +24,7 @@ from tests.requests_log.letters.samples import (
 )
 
 from .conformance import broken_rules, needs_verapdf
+from .structure import table_faults
 
 HOSTILE = {
     "emoji": "🚀🔥 ❤️ 👍🏽 👨‍👩‍👧 1️⃣ 🇪🇸 ⭐️ ✅ 🏴󠁧󠁢󠁥󠁮󠁧󠁿 𝗢𝗙𝗘𝗥𝗧𝗔 🅰️ ⠀ ① ½ ™",
@@ -61,8 +62,22 @@ def letters() -> Iterator[tuple[str, Letter]]:
     for language, address, settled in product(("es", "en"), Address, Settlement):
         name = f"{language}-{address}-{settled}"
         yield name, make_confirmation(language, address=address, settlement=settled)
+    for language, address in product(("es", "en"), Address):
+        yield (
+            f"{language}-{address}-superseding",
+            make_letter(
+                language,
+                address=address,
+                supersedes="2026-0003",
+                why_superseded="Lo anoté al revés.",
+                verification_url=None,
+            ),
+        )
     for name, words in HOSTILE.items():
         yield name, with_words(make_letter(is_recorded=False), words)
+    doubted = make_letter("en")
+    decision = replace(doubted.decision, standing=Standing.NO_SAY)
+    yield "doubted", replace(doubted, decision=decision)
     yield "silent", with_words(make_not_answered(), HOSTILE["emoji"])
     yield (
         "settled",
@@ -74,23 +89,31 @@ def letters() -> Iterator[tuple[str, Letter]]:
 
 
 @pytest.fixture(scope="module")
-def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
-    """Return the broken rules of all letters: one start of Java serves them all."""
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where all letters are, signed, and one page that is spoiled."""
     folder = tmp_path_factory.mktemp("letters")
     key, renderer = make_keys().consultant, Renderer()
     for name, letter in letters():
         job = replace(render_job(letter), attachments=PROOFS)
         pdf = sign(renderer.render(job), key=key, reason="x", at=NOW)
         (folder / f"{name}.pdf").write_bytes(pdf)
-    untitled = PAGE.replace("<title>Carta</title>", "").format(body="<h3>한</h3>")
+    body = "<h3>한</h3><table><tr><td>x</td></tr></table>"
+    untitled = PAGE.replace("<title>Carta</title>", "").format(body=body)
     spoiled = replace(render_job(make_letter()), html=untitled)
     (folder / SPOILED).write_bytes(renderer.render(spoiled))
     renderer.close()
-    return broken_rules(sorted(Path(folder).iterdir()))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def verdicts(folder: Path) -> dict[str, set[str]]:
+    """Return the broken rules of all letters: one start of Java serves them all."""
+    return broken_rules(sorted(folder.iterdir()))
 
 
 @needs_verapdf
 def test_every_letter_is_pdf_a_and_pdf_ua(verdicts: dict[str, set[str]]) -> None:
+    """36: emoji, Arabic, Chinese and stacked marks are drawn, or named by number."""
     good = {name: broken for name, broken in verdicts.items() if name != SPOILED}
     assert len(good) == len(list(letters()))
     assert {name: broken for name, broken in good.items() if broken} == {}
@@ -102,3 +125,10 @@ def test_a_page_without_title_and_glyph_is_neither(
 ) -> None:
     # A missing glyph (6.2.11.8), no title (7.1), a heading left out (7.4.2).
     assert {"3a 6.2.11.8-1", "ua1 7.1-9", "ua1 7.4.2-1"} <= verdicts[SPOILED]
+
+
+def test_every_table_has_headers_that_say_what_they_stand_over(folder: Path) -> None:
+    found = {path.name: table_faults(path.read_bytes()) for path in folder.iterdir()}
+    assert found.pop(SPOILED) == ["a table without headers"]
+    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert len(found) == len(list(letters()))

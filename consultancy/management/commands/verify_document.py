@@ -5,29 +5,36 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from consultancy.selectors.verification import Answer, verify_file
+from consultancy.paper.errors import ChildError
+from consultancy.selectors.verification import CHANGED, GENUINE, verify_file
+from consultancy.web.answers import told
 
-SENTENCES = {
-    Answer.UNCHANGED: "Unchanged since %(issued_at)s: document %(number)s.",
-    Answer.CHANGED: "Changed: this is not the file that was issued.",
-    Answer.NOT_OURS: "Not ours: this installation issued no such document.",
-}
+NOT_LOOKED_AT = 3
 
 
 class Command(BaseCommand):
-    help = "Say of a PDF: unchanged, changed, or not ours. Exit 0, 1 or 2."
+    help = (
+        "Say of a PDF what /verify says. Exit 0: genuine; 1: changed; 2: not issued"
+        " here; 3: could not be looked at."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        path: Path = options["file"]
         try:
-            content = options["file"].read_bytes()
+            verification = verify_file(path.read_bytes())
         except OSError as error:
-            raise CommandError(f"{options['file']}: {error.strerror}") from error
-        result = verify_file(content)
-        facts = {"number": result.number, "issued_at": result.issued_at}
-        self.stdout.write(SENTENCES[result.answer] % facts)
-        if result.signer:
-            self.stdout.write(f"Signed by {result.signer}.")
-        sys.exit(list(Answer).index(result.answer))
+            reason = f"{path}: {error.strerror}"
+            raise CommandError(reason, returncode=NOT_LOOKED_AT) from error
+        except ChildError as error:
+            raise CommandError(str(error), returncode=NOT_LOOKED_AT) from error
+        said = told(verification)
+        for line in (f"{said.title}.", said.text, *said.notes):
+            self.stdout.write(line)
+        if verification.signer:
+            self.stdout.write(f"Signed by {verification.signer}.")
+        self.stdout.write(f"SHA-256 {verification.sha256}")
+        answer = verification.answer
+        sys.exit(0 if answer in GENUINE else 1 if answer in CHANGED else 2)

@@ -14,7 +14,13 @@ from consultancy.actions.contact_leaves import mark_contact_left
 from consultancy.actions.keep_file import Upload, keep_file
 from consultancy.actions.note_on_client import note_on_client
 from consultancy.actions.save_contact import ContactData, add_contact
-from consultancy.models import Client, Consultant
+from consultancy.models import (
+    AddedSignature,
+    Client,
+    Consultant,
+    Document,
+    Timestamp,
+)
 from consultancy.paper.errors import RenderError
 from consultancy.selectors.clients import main_contact, strategy_in_force
 from requests_log.actions.attach_files import attach_files
@@ -49,8 +55,8 @@ RULES = {"light": STANDARDS, "dark": COLOURS}
 # What a page still fetches is drawn half transparent, and comes in by degrees.
 AT_REST = """() => new Promise(done => {
   const going = '.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added';
-  const moves = each => each.playState === 'running';
-  const look = () => document.querySelector(going) || document.getAnimations().some(moves)
+  const moves = () => document.getAnimations().some(one => one.playState === 'running');
+  const look = () => document.querySelector(going) || moves()
     ? setTimeout(look, 20) : done();
   look();
 })"""
@@ -84,7 +90,10 @@ def waited_for(client: Client) -> tuple[ClientRequest, ClientRequest]:
     return silent, asked
 
 
-CLIENT_PAGES = ("status", "archive", "restore", "notes", "contacts/new")
+CLIENT_PAGES = (
+    *("status", "archive", "restore", "notes", "contacts/new"),
+    *("erase", "hold"),
+)
 
 
 def add_files(request: ClientRequest) -> None:
@@ -95,6 +104,18 @@ def add_files(request: ClientRequest) -> None:
         for name, kind in named.items()
     ]
     attach_files(request, files=files, submission=uuid.uuid4(), at=NOW)
+
+
+def signed_letter() -> Document:
+    """Return a letter that the client signed and that awaits its timestamp."""
+    document = Document.objects.latest("pk")
+    Document.objects.filter(pk=document.pk).update(status="issued", issued_at=NOW)
+    file = document.files.create(
+        kind="countersigned", file="x", sha256="f" * 64, size=1, created_at=NOW
+    )
+    AddedSignature.objects.create(file=file, signer="PEÑA BRUNO", issuer="AC")
+    Timestamp.objects.create(document=document, next_try_at=NOW)
+    return document
 
 
 @pytest.fixture
@@ -126,6 +147,7 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
     record_decision(followed, answer=answer("follows"), at=NOW)
     closed, cleared = ended(bruno)
     silent, asked = waited_for(bruno)
+    signed = signed_letter()
     own = write_rule(bruno.consultant, clients=[bruno.pk], despite=("report",)).rule
     speaks = main_contact(bruno)
     assert speaks is not None
@@ -134,6 +156,7 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
     note_on_client(bruno, text="Paga tarde.", submission=uuid.uuid4(), at=NOW)
     return [
         *("/", "/requests/", "/requests/new/", "/documents/", "/profile/"),
+        "/profile/keeping/",
         *("/clients/", f"/clients/{bruno.pk}/", f"/clients/{bruno.pk}/edit/"),
         *(f"/clients/{bruno.pk}/{page}/" for page in CLIENT_PAGES),
         *(f"/contacts/{speaks.pk}/{page}/" for page in ("edit", "take-out")),
@@ -162,12 +185,14 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
         *(f"/requests/{silent.pk}/", f"/requests/{asked.pk}/"),
         *(f"/requests/{closed.pk}/", f"/requests/{closed.pk}/reopen/"),
         *(f"/requests/{cleared.pk}/", f"/requests/{cleared.pk}/done/"),
-        *("/profile/reminders/", "/rules/", "/rules/fake_engagement/"),
+        *("/profile/reminders/", "/profile/signing/", "/profile/signing/renew/"),
+        *("/profile/signing/bring/", "/rules/", "/rules/fake_engagement/"),
         *(f"/rules/{own.code}/", f"/rules/{own.code}/versions/1/"),
         *(f"/rules/{own.code}/edit/", f"/rules/own/new/?from={objected.pk}"),
         "/rules/own/import/",
         *(f"/requests/{followed.pk}/", "/requests/?stage=logged&to=nonsense"),
         "/requests/?stage=closed",
+        *(f"/documents/{signed.pk}/", f"/documents/{signed.pk}/signed-copy/"),
     ]
 
 

@@ -25,9 +25,9 @@ def raising(error):
 
 FAULTS = {
     "render": (f"{MODULE}.render", RenderError(RenderError.CPU)),
-    "sign": (f"{MODULE}.sign", SigningError("no")),
+    "sign": ("consultancy.actions.sign_letter.sign", SigningError("no")),
     "no room for the file": (
-        f"{MODULE}.default_storage.save",
+        "consultancy.actions.store_letter.default_storage.save",
         OSError(errno.ENOSPC, "No space left on device"),
     ),
     "no room in the database": (
@@ -41,6 +41,7 @@ FAULTS = {
 def test_a_fault_leaves_a_pending_letter_that_is_written_later(
     bruno, monkeypatch, place, error
 ):
+    """44: the decision is kept, its number too."""
     with monkeypatch.context() as broken:
         broken.setattr(place, raising(error))
         record_decision(make_advised(bruno), answer=answer(), at=NOW)

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from consultancy.ledger.chain import (
     GENESIS,
     SAFE_INTEGER,
+    Fault,
     Link,
     NotCanonical,
+    Walker,
     canonical,
     commitment,
     faults,
@@ -109,3 +111,34 @@ def test_a_chain_rewritten_from_one_entry_on_breaks_no_link_and_needs_an_anchor(
         forged.append((other, other.hash))
         previous = other.hash
     assert list(faults([pairs[0], *forged])) == []
+
+
+def first_fault(pairs, **more):
+    walker = Walker(**more)
+    return next(filter(None, (walker.step(*pair) for pair in pairs)), None)
+
+
+def test_an_entry_put_in_is_told_from_one_taken_out():
+    pairs = a_chain(5)
+    stored = pairs[1][1]
+    forged = Link("c", 3, "forged", AT, "actor", "subject", "0" * 64, stored)
+    later = [(replace(link, seq=link.seq + 1), h) for link, h in pairs[2:]]
+    inserted = [*pairs[:2], (forged, forged.hash), *later]
+    assert first_fault(inserted) == Fault(4, "inserted")
+    earlier = [(replace(link, seq=link.seq - 1), h) for link, h in pairs[3:]]
+    assert first_fault([*pairs[:2], *earlier]) == Fault(3, "removed")
+
+
+def test_an_entry_of_another_practice_is_told():
+    pairs = a_chain(3)
+    link, stored = pairs[2]
+    pairs[2] = (replace(link, chain="d"), stored)
+    assert first_fault(pairs, other_chains=["e", "c"]).why == "of_another_practice"
+    assert first_fault(pairs, other_chains=["e"]).why == "altered"
+
+
+def test_an_entry_written_anew_breaks_the_next_one():
+    pairs = a_chain(4)
+    forged = replace(pairs[1][0], kind="forged")
+    pairs[1] = (forged, forged.hash)
+    assert first_fault(pairs) == Fault(3, "broken_link")

@@ -2,7 +2,7 @@ import io
 
 import pytest
 
-from consultancy.paper import child, frames, limits
+from consultancy.paper import child, frames, limits, serving
 from consultancy.paper.job import job_to_bytes
 
 from .pages import make_job
@@ -10,7 +10,7 @@ from .pages import make_job
 
 @pytest.fixture(autouse=True)
 def no_limits_on_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "allow_one_job", lambda: None)
+    monkeypatch.setattr(limits, "allow_one_job", lambda _seconds: None)
     monkeypatch.setattr(limits, "has_grown_large", lambda: False)
 
 
@@ -25,7 +25,7 @@ def pipe_with(*bodies: str) -> io.BytesIO:
 def answers_to(*bodies: str) -> list[tuple[bytes, bytes]]:
     """Return what the child answers to pages with these bodies."""
     answers = io.BytesIO()
-    child.serve(pipe_with(*bodies), answers)
+    serving.serve(pipe_with(*bodies), answers, child.answer)
     answers.seek(0)
     return [frames.read_frame(answers) for _ in bodies]
 
@@ -39,12 +39,3 @@ def test_a_page_that_reaches_out_is_named_and_the_next_is_drawn() -> None:
     refused, drawn = answers_to('<img src="file:///etc/passwd" alt="">', "<p>2</p>")
     assert refused == (frames.REFUSED, b"not handed in: file:///etc/passwd")
     assert drawn[0] == frames.PDF
-
-
-def test_a_process_grown_large_takes_no_further_job(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(limits, "has_grown_large", lambda: True)
-    answers = io.BytesIO()
-    child.serve(pipe_with("<p>1</p>"), answers)
-    assert answers.getvalue() == b""

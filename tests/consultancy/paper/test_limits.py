@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from consultancy.paper import limits
-from consultancy.paper.render import ROOT
+from consultancy.paper.capped import ROOT
 
 
 def end_of(code: str) -> int:
@@ -21,7 +21,7 @@ def end_of(code: str) -> int:
 
 
 def test_a_job_gets_its_own_seconds_of_the_processor_and_no_more() -> None:
-    limited = "limits.CPU_SECONDS = 0; limits.allow_one_job()\nwhile True: pass"
+    limited = "limits.allow_one_job(0)\nwhile True: pass"
     assert end_of(limited) == -signal.SIGXCPU
 
 

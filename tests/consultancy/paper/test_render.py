@@ -12,9 +12,10 @@ import pikepdf
 import pytest
 
 from consultancy.paper import limits
+from consultancy.paper.capped import ROOT
 from consultancy.paper.errors import RenderError
 from consultancy.paper.job import AttachedFile
-from consultancy.paper.render import ROOT, Renderer
+from consultancy.paper.render import Renderer
 
 from .pages import RECORD, make_job
 
@@ -101,12 +102,14 @@ def test_the_name_of_a_stylesheet_leads_nowhere_else(renderer: Renderer) -> None
         '<a rel="attachment" href="file:///etc/passwd">x</a>',
         '<object data="{door}/object"></object>',
         '<embed src="{door}/embed">',
+        '<img src="http://169.254.169.254/latest" alt="">',
         '<img src="asset:never-handed-in" alt="">',
     ],
 )
 def test_a_page_reaches_nothing_but_what_was_handed_in(
     reaching_out: str, renderer: Renderer, open_door: tuple[str, list[str]]
 ) -> None:
+    """42: no request leaves, and nothing of the disk comes in."""
     door, asked = open_door
     with pytest.raises(RenderError) as caught:
         renderer.render(make_job(reaching_out.replace("{door}", door)))
@@ -114,9 +117,31 @@ def test_a_page_reaches_nothing_but_what_was_handed_in(
     assert asked == []
 
 
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        '<svg viewBox="0 0 9 9"><image href="{door}/picture"/></svg>',
+        '<svg viewBox="0 0 9 9"><image xlink:href="file:///etc/passwd"/></svg>',
+        '<svg viewBox="0 0 9 9"><use href="{door}/picture.svg#a"/></svg>',
+        '<svg viewBox="0 0 9 9"><style>@import url({door}/x.css)</style></svg>',
+        '<iframe src="{door}/frame"></iframe>',
+    ],
+)
+def test_a_drawing_is_drawn_without_what_it_reaches_for(
+    drawing: str, renderer: Renderer, open_door: tuple[str, list[str]]
+) -> None:
+    """42: where a picture inside a picture ends no rendering, it is left out."""
+    door, asked = open_door
+    content = renderer.render(make_job(drawing.replace("{door}", door)))
+    assert asked == []
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        assert set(pdf.attachments) == {"record.json"}
+
+
 def test_a_job_that_takes_too_long_is_ended_and_the_next_one_is_drawn(
     unsigned: bytes,
 ) -> None:
+    """44: it is killed; the letter is tried again later."""
     renderer = Renderer()
     try:
         renderer.render(make_job())
@@ -156,8 +181,8 @@ def test_a_child_that_left_between_two_jobs_is_replaced() -> None:
 
 def test_the_child_dies_with_its_parent() -> None:
     parent = (
-        "import os; from consultancy.paper.render import Renderer;"
-        "r = Renderer(); r.start(); print(r._child.pid, flush=True); os._exit(9)"
+        "import os; from consultancy.paper.render import Renderer; r = Renderer();"
+        "r.start(); print(r.process._child.pid, flush=True); os._exit(9)"
     )
     done = subprocess.run(
         [sys.executable, "-c", parent], cwd=ROOT, capture_output=True, check=False
@@ -173,8 +198,8 @@ def test_a_key_pressed_at_the_terminal_is_not_for_the_child(
     renderer: Renderer,
 ) -> None:
     renderer.start()
-    assert renderer._child is not None
-    assert os.getsid(renderer._child.pid) != os.getsid(0)
+    assert renderer.process._child is not None
+    assert os.getsid(renderer.process._child.pid) != os.getsid(0)
 
 
 def test_threads_take_turns_at_the_one_child(
@@ -194,9 +219,9 @@ def test_threads_take_turns_at_the_one_child(
 
 def test_after_a_fork_the_child_is_the_other_process_s(renderer: Renderer) -> None:
     forked = Renderer()
-    forked._child = renderer._child
-    forked.forget()
-    assert forked._child is None
+    forked.process._child = renderer.process._child
+    forked.process.forget()
+    assert forked.process._child is None
 
 
 def test_the_child_is_told_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,7 +242,7 @@ def _is_running(pid: int) -> bool:
 
 def test_who_can_do_without_does_not_wait_behind_a_letter(renderer: Renderer) -> None:
     began = time.monotonic()
-    with renderer._lock, pytest.raises(RenderError) as refused:
+    with renderer.process._lock, pytest.raises(RenderError) as refused:
         renderer.render(make_job(), queue_seconds=0.05)
     assert refused.value.reason == RenderError.BUSY
     assert time.monotonic() - began < 5

@@ -1,6 +1,6 @@
 import io
 import random
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pikepdf
@@ -11,9 +11,10 @@ from pyhanko.sign import PdfSignatureMetadata, signers
 from pyhanko.sign.fields import SigSeedSubFilter
 
 from consultancy.paper.errors import DamagedPdf, NotAPdf
-from consultancy.paper.field_names import CLIENT_FIELD
+from consultancy.paper.field_names import CLIENT_FIELD, CONSULTANT_FIELD
 from consultancy.paper.sign import _AsDrawn, _signer, sign
 from consultancy.paper.verify import SignatureReport, verify_signatures
+from tests.forgeries.spoil import a_clock
 
 from .pages import NOW, Keys, make_keys
 
@@ -63,6 +64,33 @@ def countersigned(pdf: bytes, keys: Keys) -> bytes:
     return content.getvalue()
 
 
+class SignerAt(signers.PdfSigner):
+    at: datetime
+
+    def init_signing_session(self, *args: Any, **kwargs: Any) -> Any:
+        session = super().init_signing_session(*args, **kwargs)
+        session.system_time = self.at
+        return session
+
+
+def stamped(pdf: bytes, keys: Keys, *, at: datetime) -> bytes:
+    """Return PDF signed at a moment that a clock of somebody else's confirms."""
+    metadata = PdfSignatureMetadata(
+        field_name=CONSULTANT_FIELD, subfilter=SigSeedSubFilter.PADES
+    )
+    signer = SignerAt(
+        metadata,
+        signer=_signer(keys.consultant),
+        stamp_style=_AsDrawn(),
+        timestamper=a_clock(at),
+    )
+    signer.at = at
+    content = io.BytesIO()
+    writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    signer.sign_pdf(writer, existing_fields_only=True, output=content)
+    return content.getvalue()
+
+
 def test_a_letter_as_it_was_signed_is_unchanged(signed: bytes, keys: Keys) -> None:
     report = verified(signed, keys)
     assert report.is_unchanged
@@ -78,6 +106,19 @@ def test_a_letter_stays_valid_after_its_certificate_ran_out(
     last_day = keys.stored.valid_until - timedelta(days=1)
     old = sign(unsigned, key=keys.consultant, reason="Written", at=last_day)
     assert verified(old, keys).signatures[0].is_trusted
+
+
+def test_a_timestamp_from_before_the_end_of_the_certificate_keeps_it_valid(
+    unsigned: bytes, keys: Keys
+) -> None:
+    """49: judged as of the day it was signed, which somebody else's clock tells too."""
+    last_day = keys.stored.valid_until - timedelta(days=1)
+    old = stamped(unsigned, keys, at=last_day)
+    report = verified(old, keys)
+    assert report.is_unchanged
+    assert report.signatures[0].is_trusted
+    too_late = stamped(unsigned, keys, at=last_day + timedelta(days=3))
+    assert not verified(too_late, keys).signatures[0].is_trusted
 
 
 def test_an_unsigned_letter_is_not_ours(unsigned: bytes, keys: Keys) -> None:

@@ -30,6 +30,7 @@ def test_the_file_is_handed_out_byte_for_byte(issued, fetch):
 
 
 def test_a_file_swapped_on_the_disk_is_refused_aloud(issued, fetch):
+    """45: what is handed out is what was issued, or nothing."""
     Path(issued.files.get().file.path).write_bytes(b"%PDF-1.7 swapped")
     response = fetch(issued)
     assert response.status_code == 500

@@ -89,7 +89,7 @@ def full_disk(*_args, **_kwargs):
     ("place", "fault"),
     [
         ("consultancy.actions.issue_document.render", broken_renderer),
-        ("consultancy.actions.issue_document.default_storage.save", full_disk),
+        ("consultancy.actions.store_letter.default_storage.save", full_disk),
     ],
 )
 def test_a_letter_that_cannot_be_written_waits_and_the_decision_is_safe(

@@ -8,11 +8,12 @@ import pytest
 from django.utils import translation
 
 from consultancy.paper.errors import PictureRefused
+from consultancy.paper.render import Renderer
 from requests_log.letters.context import render_job
 from requests_log.letters.errors import LetterError
 from requests_log.letters.kinds import record_bytes
 from requests_log.letters.letter import Letter
-from requests_log.letters.parts import Address, Ending, Settlement
+from requests_log.letters.parts import Address, Ending, Settlement, Standing
 
 from .samples import (
     LETTERHEAD,
@@ -53,9 +54,14 @@ def letters() -> Iterator[Letter]:
     for language, address, ending, is_recorded in product(
         ("es", "en"), Address, Ending, (True, False)
     ):
-        yield make_letter(
+        letter = make_letter(
             language, address=address, ending=ending, is_recorded=is_recorded
         )
+        yield letter
+        yield replace(letter, supersedes="2026-0001", why_superseded="Error.")
+        for standing in (Standing.NO_SAY, Standing.HAD_LEFT):
+            decision = replace(letter.decision, standing=standing)
+            yield replace(letter, decision=decision)
 
 
 def kind(letter: Letter) -> str:
@@ -67,8 +73,11 @@ def kind(letter: Letter) -> str:
 
 def words_of(letter: Letter) -> str:
     """Return what the letter says, as one line of plain text."""
-    page = render_job(letter).html
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", page)).split())
+    job = render_job(letter)
+    said = re.findall(r'(?:content|alt)="([^"]*)"', job.html)
+    said += [re.sub(r"<[^>]*>", " ", job.html)]
+    said += [job.field_labels.consultant, job.field_labels.client]
+    return " ".join(html.unescape(" ".join(said)).split())
 
 
 @pytest.mark.parametrize("letter", list(letters()), ids=kind)
@@ -146,6 +155,27 @@ def test_the_same_letter_makes_the_same_job() -> None:
     assert render_job(letter) == render_job(letter)
 
 
+def test_every_letter_is_the_same_bytes_in_another_process() -> None:
+    """The seed of Python's hashes is another in each process."""
+    with_logo = replace(LETTERHEAD, logo=logo(), accent="#9b1c31")
+    jobs = [
+        render_job(letter)
+        for letter in (
+            make_letter(letterhead=with_logo),
+            make_letter("en", is_recorded=False, supersedes="2026-0003"),
+            make_not_answered(),
+            with_words(make_confirmation("en"), "🚀 שלום 你好"),
+        )
+    ]
+    first, second = Renderer(), Renderer()
+    try:
+        drawn = [[each.render(job) for job in jobs] for each in (first, second)]
+    finally:
+        first.close()
+        second.close()
+    assert drawn[0] == drawn[1]
+
+
 def test_another_ledger_head_makes_another_document() -> None:
     letter = make_letter()
     other = replace(letter, ledger_head=replace(letter.ledger_head, hash="0" * 64))
@@ -153,6 +183,7 @@ def test_another_ledger_head_makes_another_document() -> None:
 
 
 def test_markup_in_any_text_is_text() -> None:
+    """42, 43: no element and no style of the client's making."""
     plain = render_job(with_words(make_letter("en"), "Plain words"))
     hostile = render_job(with_words(make_letter("en"), MARKUP))
     assert _elements(hostile.html) == _elements(plain.html)
@@ -199,6 +230,7 @@ def test_a_letter_has_its_own_colours_where_it_names_one() -> None:
 
 @pytest.mark.parametrize("accent", ["red", "#FFF000", "#12345", "#000000;}*{", "\n"])
 def test_no_letter_is_coloured_with_anything_else(accent: str) -> None:
+    """43: a colour is the one thing of the reader's own that gets into the styles."""
     with pytest.raises(LetterError):
         replace(LETTERHEAD, accent=accent)
 

@@ -12,6 +12,7 @@ from requests_log.letters.parts import (
     Channel,
     Factor,
     Finding,
+    Standing,
     StrategyLine,
 )
 
@@ -58,6 +59,45 @@ def test_a_strategy_without_proof_was_noted_and_not_agreed(
     line = StrategyLine(line="No TikTok", on=ON, agreed=agreed)
     printed = finding(strategy=line)["strategy"]
     assert printed == f"The strategy says: No TikTok ({words} 3\xa0March 2026)."
+
+
+@pytest.mark.parametrize(
+    ("argument", "printed"),
+    [
+        ("No TikTok (agreed on 3 March 2026).", ""),
+        ("TikTok takes time.", "The strategy says: No TikTok"),
+    ],
+)
+def test_a_line_of_the_strategy_is_said_once(argument: str, printed: str) -> None:
+    letter = make_letter("en")
+    (told,) = letter.advice.findings
+    line = StrategyLine(line="No TikTok", on=ON, agreed=True)
+    advice = replace(
+        letter.advice,
+        findings=(replace(told, strategy=line),),
+        arguments=(Argument(Factor.STRATEGY, argument),),
+    )
+    (shown,) = sections.advice(replace(letter, advice=advice))["findings"]
+    assert shown["strategy"].startswith(printed)
+    assert bool(shown["strategy"]) is bool(printed)
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [
+        (Standing.UNDOUBTED, ""),
+        (Standing.NO_SAY, "Bruno Peña is not among those who decide for the client."),
+        (Standing.HAD_LEFT, "Bruno Peña was no longer with the client by then."),
+    ],
+)
+def test_the_letter_says_soberly_whose_word_does_not_count(
+    standing: Standing, words: str
+) -> None:
+    letter = make_letter("en")
+    taken = replace(letter.decision, standing=standing)
+    said = sections.decision(taken, letter.zone)["standing"]
+    assert said.endswith(words)
+    assert bool(said) is bool(words)
 
 
 def test_a_rule_of_one_s_own_is_named_as_such_and_never_as_law() -> None:

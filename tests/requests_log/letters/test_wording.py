@@ -1,12 +1,13 @@
 import pytest
 from django.utils import translation
 
-from requests_log.letters.parts import Address, Channel, Factor
+from requests_log.letters.parts import Address, Channel, Factor, Standing
 from requests_log.letters.wording import (
     ASKED_BY,
     DIRECT,
     FACTORS,
     RECORDED_AFTER,
+    STANDINGS,
     place,
     step,
 )
@@ -16,6 +17,7 @@ from requests_log.workflow import Move
 def test_every_code_has_its_words() -> None:
     assert set(DIRECT) == set(Address)
     assert set(FACTORS) == set(Factor)
+    assert set(STANDINGS) == set(Standing)
     assert set(ASKED_BY) == set(RECORDED_AFTER) == set(Channel)
 
 

@@ -1,0 +1,1 @@
+"""Everything of one consultant, to take along: readable, whole, and checkable."""

@@ -92,6 +92,9 @@ STORES = (
     Store(practice.Brand, Fate.KEPT),
     Store(practice.Retention, Fate.KEPT),
     Store(work.Pace, Fate.KEPT),
+    # For whom a rule is, it tells by keys, and those of one who is gone name nobody.
+    Store(work.OwnRuleVersion, Fate.KEPT, "", "rule__consultant"),
+    Store(work.OwnRule, Fate.KEPT),
     Store(practice.SigningKey, Fate.KEPT, leaves_out=("wrapped",)),
     Store(practice.Invitation, Fate.KEPT, leaves_out=("token_sha256",)),
     Store(

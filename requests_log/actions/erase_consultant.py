@@ -22,6 +22,7 @@ from consultancy.models import (
     Session,
     SigningKey,
 )
+from requests_log.models import OwnRule, OwnRuleVersion
 
 GROUND = "account_erased"
 
@@ -56,6 +57,8 @@ def _erase(consultant: Consultant, at: datetime) -> list[str]:
     names = [str(name) for name in unused.values_list("file", flat=True)]
     unused.delete()
     names += _drop_look(consultant)
+    OwnRuleVersion.objects.of(consultant).delete()
+    OwnRule.objects.of(consultant).delete()
     SigningKey.objects.filter(consultant=consultant).delete()
     Invitation.objects.of(consultant).delete()
     _forget_person(consultant)

@@ -101,17 +101,21 @@ def read_version(row: OwnRuleVersion) -> OwnVersion | None:
 
 
 def rules_taken_along(consultant: Consultant) -> list[OwnRule]:
-    """Return the rules in force, their clients by name, to be brought elsewhere."""
+    """Return the rules in force, their clients by name, to be brought elsewhere.
+
+    One for clients who are all gone is left out: without them it would be for all.
+    """
     rows = list(versions_in_force(consultant))
     wanted = {pk for row in rows for pk in row.clients}
     clients = Client.objects.of(consultant).filter(pk__in=wanted)
     names = dict(clients.values_list("pk", "name")) if wanted else {}
-    read = [(row, read_version(row)) for row in rows]
-    return [
-        replace(each.rule, clients=tuple(names[pk] for pk in row.clients))
-        for row, each in read
-        if each
-    ]
+    taken = []
+    for row in rows:
+        read = read_version(row)
+        there = tuple(names[pk] for pk in row.clients if pk in names)
+        if read and bool(there) == bool(row.clients):
+            taken.append(replace(read.rule, clients=there))
+    return taken
 
 
 @lru_cache(maxsize=16)

@@ -76,3 +76,16 @@ def test_a_rule_on_an_idea_that_is_gone_leaves_the_rest_speaking(bruno, marta):
     gone = Way((Heard((), ("moonlight",)),))
     write_rule(marta, when=(gone,), es=replace(NO_PRICES, name="Luna"))
     assert make_request(bruno, ASKS).verdict == "off_strategy"
+
+
+def test_a_rule_for_clients_who_are_gone_is_for_nobody(bruno, marta, browser_of):
+    row = write_rule(marta, clients=[bruno.pk])
+    OwnRuleVersion.objects.filter(pk=row.pk).update(clients=[bruno.pk + 9])
+    assert rules_taken_along(marta) == []
+    assert make_request(bruno, ASKS).verdict == "fine"
+    address = f"/rules/{row.rule.code}/"
+    page = browser_of(marta).get(address).context["page"]
+    assert (page.clients, page.version.clients) == ([], [bruno.pk + 9])
+    OwnRuleVersion.objects.filter(pk=row.pk).update(clients=[bruno.pk, bruno.pk + 9])
+    (taken,) = rules_taken_along(marta)
+    assert taken.clients == ("Ferretería Bruno",)

@@ -17,6 +17,7 @@ from consultancy.models import (
 from consultancy.selectors.verification import Answer, verify_file
 from requests_log.actions.erase_client import erase_client
 from requests_log.actions.record_decision import record_decision
+from requests_log.models import OwnRule, OwnRuleVersion
 from tests.people import (
     NOW,
     PASSWORD,
@@ -25,6 +26,7 @@ from tests.people import (
     make_client,
     with_second_factor,
 )
+from tests.requests_log.own_rules import write_rule
 
 
 @pytest.fixture
@@ -50,6 +52,7 @@ def left(marta, nadia, browser_of):
         look=Look("#123456", None),
         at=NOW,
     )
+    write_rule(nadia)
     client = make_client(nadia, "Pastelería Ana")
     record_decision(make_advised(client), answer=answer(), at=NOW)
     finish_erasure(
@@ -82,6 +85,8 @@ def test_nothing_tells_of_the_person_any_more(left, typed):
     assert "nadia" not in user.email
     assert not Session.objects.filter(user=user).exists()
     assert not SigningKey.objects.filter(consultant=left).exists()
+    assert not OwnRuleVersion.objects.of(left).exists()
+    assert not OwnRule.objects.of(left).exists()
     assert not user.check_password(PASSWORD)
     assert not user.is_active
     kinds = LedgerPayload.objects.filter(entry__consultant=left)

@@ -9,8 +9,10 @@ from django.db.models import QuerySet
 
 from consultancy.errors import CopyRefused
 from consultancy.models import AddedSignature, Document, DocumentFile, SigningKey
-from consultancy.paper.errors import DamagedPdf, NotAPdf
-from consultancy.paper.verify import SeenSignature, SignatureReport, verify_signatures
+from consultancy.paper.errors import ChildError
+from consultancy.paper.read import read_pdf
+from consultancy.paper.reading import ReadingJob, State
+from consultancy.paper.verify import SeenSignature, SignatureReport
 
 END_OF_FILE = re.compile(rb"%%EOF(?:\r\n|\r|\n)?")
 MOST_ENDS = 100
@@ -36,7 +38,7 @@ def signed_copy(document: Document, content: bytes) -> SignedCopy:
     The file must begin with one of the letter's own, byte for byte, must have
     changed nothing but by filling in a signature, and must end with it.
     """
-    pinned = set(SigningKey.objects.values_list("fingerprint", flat=True))
+    pinned = list(SigningKey.objects.values_list("certificate", flat=True))
     report = _read(content, pinned)
     base = _begins_with(document, content)
     if base is None:
@@ -68,13 +70,16 @@ def copy_taken(document: Document, content: bytes) -> DocumentFile | None:
     return document.files.filter(sha256=sha256, pk__in=signed.values("file")).first()
 
 
-def _read(content: bytes, pinned: set[str]) -> SignatureReport:
+def _read(content: bytes, certificates: list[str]) -> SignatureReport:
     try:
-        return verify_signatures(content, pinned=pinned, roots=())
-    except DamagedPdf as error:
+        reading = read_pdf(ReadingJob(content, certificates))
+    except ChildError as error:
         raise CopyRefused(CopyRefused.DAMAGED) from error
-    except NotAPdf as error:
-        raise CopyRefused(CopyRefused.NO_PDF) from error
+    if reading.state == State.NO_PDF:
+        raise CopyRefused(CopyRefused.NO_PDF)
+    if reading.state != State.READ:
+        raise CopyRefused(CopyRefused.DAMAGED)
+    return reading.signatures
 
 
 def _begins_with(document: Document, content: bytes) -> DocumentFile | None:

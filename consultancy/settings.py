@@ -102,31 +102,26 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",  # refuses first, while it must
     "consultancy.backends.PracticeBackend",
 ]
-LOGIN_URL = "login"
+LOGIN_URL = LOGOUT_REDIRECT_URL = "login"
 LOGIN_REDIRECT_URL = "requests_log:today"
-LOGOUT_REDIRECT_URL = "login"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    {"NAME": f"django.contrib.auth.password_validation.{name}Validator"}
     for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+        "UserAttributeSimilarity MinimumLength CommonPassword NumericPassword"
+    ).split()
 ]
 # Eight wrong passwords for one e-mail address from one network address, then a pause.
 # Tries during the pause do not count, so that nobody can make it last.
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_RESET_ON_SUCCESS = True
+AXES_RESET_ON_SUCCESS = AXES_DISABLE_ACCESS_LOG = True
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_USERNAME_CALLABLE = "consultancy.throttle.email_tried"
 AXES_CLIENT_IP_CALLABLE = "consultancy.throttle.network_address"
 AXES_LOCKOUT_CALLABLE = "consultancy.views.sign_in.pause"
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
-AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 OTP_TOTP_ISSUER = "Por Escrito"  # as an authenticator app names it
 # How long the link of a forgotten password holds, in seconds.
@@ -136,8 +131,7 @@ DEMO: bool = env.bool("DEMO", False)
 
 # --- timestamps -------------------------------------------------------------
 TSA_URL: str = env.str("TSA_URL", "")
-TSA_USER: str = env.str("TSA_USER", "")
-TSA_PASSWORD = secret("TSA_PASSWORD")
+TSA_USER, TSA_PASSWORD = env.str("TSA_USER", ""), secret("TSA_PASSWORD")
 TSA_POLICY: str = env.str("TSA_POLICY", "")
 TSA_CERTIFICATES: Path | None = env.path("TSA_CERTIFICATES", None)
 
@@ -250,10 +244,7 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
-    "loggers": {
-        "axes": {"level": "WARNING"},  # it tells of every sign-in
-        # They tell, with a traceback, of every issuer they do not know.
-        "pyhanko": {"level": "ERROR"},
-        "pyhanko_certvalidator": {"level": "ERROR"},
-    },
+    # Axes tells of every sign-in, pyHanko, with a traceback, of every unknown issuer.
+    "loggers": {"axes": {"level": "WARNING"}}
+    | {name: {"level": "ERROR"} for name in ("pyhanko", "pyhanko_certvalidator")},
 }

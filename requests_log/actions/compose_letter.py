@@ -6,13 +6,10 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.utils import translation
-
 from consultancy.actions.reserve_document import Reservation
 from consultancy.actions.write_down import SYSTEM
 from consultancy.models import Consultant, KeptFile, LedgerEntry
 from consultancy.selectors.clients import main_contact
-from consultancy.selectors.strategy_lines import field_name, readable
 from requests_log.letters import parts
 from requests_log.letters.decision_confirmation import DecisionConfirmation
 from requests_log.letters.not_answered import NotAnswered
@@ -21,15 +18,12 @@ from requests_log.models import (
     ClientRequest,
     DecisionOutcome,
     Dispatch,
-    Finding,
     Recommendation,
 )
-from requests_log.selectors.draft import confirmed_findings, own_objection
 from requests_log.selectors.letterhead import letterhead_of
-from requests_log.selectors.rulebook import rule_or_none
 from requests_log.selectors.standing import standing_of
-from requests_log.triage.rulebook import Rule
 
+from .letter_findings import printed_findings
 from .move import subject_of
 
 
@@ -142,82 +136,16 @@ def _asked(request: ClientRequest) -> parts.Asked:
 
 
 def _advice(request: ClientRequest, advice: Recommendation) -> parts.Advice:
-    with translation.override(advice.language):
-        rows = confirmed_findings(request)
-        findings = tuple(_finding(request, row, advice) for row in rows)
     return parts.Advice(
         version=advice.version,
         moment=parts.Moment(advice.at, advice.at),
-        findings=findings + _own_finding(request, advice),
+        findings=printed_findings(request, advice),
         arguments=tuple(
             parts.Argument(parts.Factor(argument["factor"]), argument["text"])
             for argument in advice.arguments
         ),
         consequences=tuple(parts.Consequence(text) for text in advice.consequences),
         alternatives=tuple(advice.alternatives),
-    )
-
-
-def _finding(
-    request: ClientRequest, row: Finding, advice: Recommendation
-) -> parts.Finding:
-    language = advice.language
-    return parts.Finding(
-        rule=row.rule,
-        title=row.title[language],
-        why=_why(row.why[language], row.rule_version, advice),
-        quotes=tuple(request.text[start:end] for start, end in row.spans),
-        strategy=_strategy_line(request, row),
-        authorities=_authorities(rule_or_none(row.rule)),
-        own_version=row.rule_version,
-    )
-
-
-def _own_finding(
-    request: ClientRequest, advice: Recommendation
-) -> tuple[parts.Finding, ...]:
-    """Return the rule the consultant objected by where the engine found none."""
-    rule, language = own_objection(request), advice.language
-    if rule is None:
-        return ()
-    return (
-        parts.Finding(
-            rule=rule.code,
-            title=rule.title[language],
-            why=_why(rule.why[language], rule.version, advice),
-            authorities=_authorities(rule),
-            own_version=rule.version,
-        ),
-    )
-
-
-def _why(why: str, version: int | None, advice: Recommendation) -> str:
-    """Return why a rule objects; where an own rule argues with just that, nothing."""
-    argued = any(argument["text"] == why for argument in advice.arguments)
-    return "" if version and argued else why
-
-
-def _strategy_line(request: ClientRequest, row: Finding) -> parts.StrategyLine | None:
-    version, field = request.triage.strategy, row.strategy_field
-    if version is None or not field:
-        return None
-    return parts.StrategyLine(
-        line=f"{field_name(field)}: {readable(field, row.strategy_line)}",
-        on=version.dated_on,
-        agreed=version.is_agreed,
-    )
-
-
-def _authorities(rule: Rule | None) -> tuple[parts.Authority, ...]:
-    return tuple(
-        parts.Authority(
-            name=authority.name,
-            article=authority.article,
-            holds_in=authority.holds_in,
-            checked_on=authority.checked_on,
-            verified=authority.verified,
-        )
-        for authority in (rule.authorities if rule else ())
     )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import OperationalError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Q
 
 from consultancy.errors import DocumentNotWritten, InstallationReadOnly
@@ -19,8 +19,12 @@ from consultancy.paper.render import render
 from consultancy.paper.sign import sign
 from consultancy.selectors.documents import CLAIM_LASTS
 
+from .discard_file import discard_file
 from .signing_key import key_to_sign_with
 from .write_down import SYSTEM, write_down
+
+# It is full, or gone: what a connection that broke is called depends on the moment.
+NO_DATABASE = (OperationalError, InterfaceError)
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ def issue_document(
     try:
         signed = _make(document, job, reason, at)
         _keep(document, signed, at)
-    except (PaperError, InstallationReadOnly, OSError, OperationalError) as error:
+    except (PaperError, InstallationReadOnly, OSError, *NO_DATABASE) as error:
         _let_go(document)
         raise DocumentNotWritten(document.number) from error
     return True
@@ -58,7 +62,7 @@ def issue_document(
 
 def _let_go(document: Document) -> None:
     """Give our claim back; on a full disk even that must wait until it runs out."""
-    with suppress(OperationalError):
+    with suppress(*NO_DATABASE):
         Document.objects.filter(pk=document.pk).update(claimed_at=None)
 
 
@@ -86,8 +90,8 @@ def _keep(document: Document, signed: SignedFile, at: datetime) -> None:
     name = _put_away(document, signed)
     try:
         _mark_issued(document, signed, name, at)
-    except OperationalError:
-        default_storage.delete(name)
+    except NO_DATABASE as error:
+        discard_file(name, after=error)
         raise
 
 

@@ -6,7 +6,7 @@ from .client_note import ClientNote
 from .consultant import Consultant
 from .contact import Contact
 from .document import Document, DocumentFile, DocumentKind, DocumentStatus, FileKind
-from .heartbeat import RUN_DUE, Heartbeat
+from .heartbeat import RUN_DUE, SWEEP_FILES, Heartbeat
 from .invitation import Invitation
 from .kept_file import KeptFile
 from .ledger import LedgerEntry, LedgerHead, LedgerPayload
@@ -18,6 +18,7 @@ from .user import User
 
 __all__ = [
     "RUN_DUE",
+    "SWEEP_FILES",
     "AddressForm",
     "AgreedHow",
     "Authority",

@@ -7,6 +7,7 @@ from itertools import islice
 
 from consultancy.actions.end_sessions import forget_ended_sessions
 from consultancy.actions.keep_file import forget_unused_files
+from consultancy.actions.sweep_files import sweep_files
 from consultancy.errors import DocumentNotWritten, InstallationReadOnly
 from consultancy.selectors.documents import unclaimed_documents
 from requests_log.errors import RequestsLogError
@@ -32,9 +33,10 @@ class Done:
 
 def run_due(*, now: datetime) -> Done:
     """Stop waiting for who did not answer, write the letters that are pending, and
-    let go of files nobody used and of sessions that ended."""
+    let go of files nobody used or names and of sessions that ended."""
     forget_unused_files(now=now)
     forget_ended_sessions(now=now)
+    sweep_files(now=now)
     unanswered = _close_unanswered(now)
     written = waiting = 0
     # What cannot be written does not count: others stand behind it.

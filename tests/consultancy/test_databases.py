@@ -43,4 +43,5 @@ def test_postgresql_has_a_pool_and_no_persistent_connections():
     settings = database_settings("postgres://u:p@127.0.0.1/x", Path("/data"))
     assert settings["ENGINE"] == "django.db.backends.postgresql"
     assert settings["CONN_MAX_AGE"] == 0
-    assert settings["OPTIONS"]["pool"]
+    pool = settings["OPTIONS"]["pool"]
+    assert pool["reconnect_timeout"] < pool["timeout"]

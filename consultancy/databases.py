@@ -9,6 +9,7 @@ import dj_database_url
 # The WAL-reset fault (3.7.0 to 3.51.2) can corrupt a database; these have the cure.
 FIXED_BRANCHES = (((3, 44, 6), (3, 45, 0)), ((3, 50, 7), (3, 51, 0)))
 FIXED_SINCE = (3, 51, 3)
+RECONNECT = 5
 
 
 def wal_is_safe(version: tuple[int, int, int]) -> bool:
@@ -26,9 +27,10 @@ def database_settings(url: str, data_dir: Path) -> dict[str, Any]:
     # Django refuses a pool together with persistent connections.
     settings["CONN_MAX_AGE"] = 0
     settings["CONN_HEALTH_CHECKS"] = True
-    settings["OPTIONS"] = settings.get("OPTIONS", {}) | {
-        "pool": {"min_size": 1, "max_size": 8, "timeout": 20}
-    }
+    # Between its tries to reach a server that went away the pool waits ever longer; it
+    # begins anew after RECONNECT seconds, or it would sleep on when the server is back.
+    pool = {"min_size": 1, "max_size": 8, "timeout": 20, "reconnect_timeout": RECONNECT}
+    settings["OPTIONS"] = settings.get("OPTIONS", {}) | {"pool": pool}
     return settings
 
 
@@ -39,13 +41,16 @@ def _sqlite(url: str, data_dir: Path) -> dict[str, Any]:
         else {"ENGINE": "django.db.backends.sqlite3", "NAME": data_dir / "db.sqlite3"}
     )
     journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info[:3]) else "DELETE"
-    # FULL, not NORMAL: an answer given to the user must survive a power cut.
+    # NORMAL would lose answered requests in a power cut. FULL is enough for a WAL; a
+    # rollback journal is deleted at commit, and only EXTRA flushes that deletion: with
+    # FULL the journal may be back after the cut and undo what was answered.
+    synchronous = "FULL" if journal == "WAL" else "EXTRA"
     settings["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": (
             f"PRAGMA journal_mode={journal};"
-            "PRAGMA synchronous=FULL;"
+            f"PRAGMA synchronous={synchronous};"
             "PRAGMA foreign_keys=ON;"
             # What is erased is written over, not left in a free page.
             "PRAGMA secure_delete=ON;"

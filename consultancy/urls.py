@@ -28,6 +28,7 @@ from consultancy.views import (
     verification,
 )
 
+handler500 = "consultancy.views.broken.broken"
 urlpatterns = [
     path("", include("requests_log.urls")),
     path("clients/new/", clients.client_new, name="client_new"),

@@ -66,6 +66,8 @@ TEST_NEEDS = (
     Need("poppler-utils", program("pdfsig")),
     Need("default-jre-headless", program("java")),
     Need("openssl", program("openssl")),
+    Need("gcc", program("cc")),
+    Need("libc6-dev", lambda: Path("/usr/include/stdio.h").exists()),
 )
 
 

@@ -35,14 +35,20 @@ def private_server() -> Iterator[str]:
     try:
         if user:
             shutil.chown(folder, user, user)
-        _make_cluster(programs, folder, user)
-        with _running(programs, folder, user):
-            yield f"postgres://{NAME}@{quote(str(folder), safe='')}/{NAME}"
+        make_cluster(programs, folder, user)
+        with running(programs, folder, user):
+            yield url_of(folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _make_cluster(programs: Path, folder: Path, user: str | None) -> None:
+def url_of(folder: Path) -> str:
+    """Return the DATABASE_URL of the server whose socket is in FOLDER."""
+    return f"postgres://{NAME}@{quote(str(folder), safe='')}/{NAME}"
+
+
+def make_cluster(programs: Path, folder: Path, user: str | None) -> None:
+    """Make an empty cluster in FOLDER, which USER may enter."""
     made = subprocess.run(
         [
             *(str(programs / "initdb"), "--pgdata", str(folder / "data")),
@@ -59,15 +65,22 @@ def _make_cluster(programs: Path, folder: Path, user: str | None) -> None:
 
 
 @contextmanager
-def _running(programs: Path, folder: Path, user: str | None) -> Iterator[None]:
-    settings = (*HASTE, "listen_addresses=", f"unix_socket_directories={folder}")
+def running(
+    programs: Path,
+    folder: Path,
+    user: str | None,
+    *,
+    settings: tuple[str, ...] = HASTE,
+) -> Iterator[Child]:
+    """Serve the cluster in FOLDER while the block runs; give the server."""
+    settings = (*settings, "listen_addresses=", f"unix_socket_directories={folder}")
     options = [word for setting in settings for word in ("-c", setting)]
     argv = [str(programs / "postgres"), "-D", str(folder / "data"), *options]
     with (folder / "log").open("wb") as log:
         server = start(argv, user=user, folder=folder, output=log)
     try:
         _wait(programs, folder, server)
-        yield
+        yield server
     finally:
         # SIGINT is PostgreSQL's fast shutdown: it does not wait for its clients.
         end(server, ask=signal.SIGINT)

@@ -74,8 +74,8 @@ def _new_logo(consultant: Consultant, look: Look | None) -> Iterator[KeptLogo | 
     logo = keep_logo(consultant, look.new_logo) if look.new_logo else KeptLogo()
     try:
         yield logo
-    except (InstallationReadOnly, DatabaseError):
-        logo.discard()
+    except (InstallationReadOnly, DatabaseError) as error:
+        logo.take_back(after=error)
         raise
 
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import OperationalError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Q
 
 from consultancy.errors import DocumentNotWritten, InstallationReadOnly
@@ -21,11 +21,15 @@ from consultancy.paper.job import RenderJob
 from consultancy.paper.render import render
 from consultancy.selectors.documents import CLAIM_LASTS
 
+from .discard_file import discard_file
 from .sign_letter import SignedLetter, sign_letter
 from .signing_key import key_to_sign_with
 from .stamp_document import pause_after
-from .store_letter import discard_letter, store_letter
+from .store_letter import store_letter
 from .write_down import SYSTEM, write_down
+
+# It is full, or gone: what a connection that broke is called depends on the moment.
+NO_DATABASE = (OperationalError, InterfaceError)
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,7 @@ def issue_document(
     try:
         signed = _make(document, job, reason, at)
         _keep(document, signed, at)
-    except (PaperError, InstallationReadOnly, OSError, OperationalError) as error:
+    except (PaperError, InstallationReadOnly, OSError, *NO_DATABASE) as error:
         _let_go(document)
         raise DocumentNotWritten(document.number) from error
     return True
@@ -67,7 +71,7 @@ def issue_document(
 
 def _let_go(document: Document) -> None:
     """Give our claim back; on a full disk even that must wait until it runs out."""
-    with suppress(OperationalError):
+    with suppress(*NO_DATABASE):
         Document.objects.filter(pk=document.pk).update(claimed_at=None)
 
 
@@ -95,8 +99,8 @@ def _keep(document: Document, signed: SignedFile, at: datetime) -> None:
     name = store_letter(document, signed.content)
     try:
         _mark_issued(document, signed, name, at)
-    except OperationalError:
-        discard_letter(name)
+    except NO_DATABASE as error:
+        discard_file(name, after=error)
         raise
 
 

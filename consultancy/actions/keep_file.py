@@ -16,6 +16,8 @@ from django.db.models import Sum
 from consultancy.errors import FilesGone, NoRoomForFiles
 from consultancy.models import Consultant, KeptFile
 
+from .discard_file import discard_file
+
 log = logging.getLogger(__name__)
 HELD_FOR = timedelta(days=2)  # a form begun in the evening may be sent the day after
 
@@ -48,8 +50,8 @@ def keep_file(consultant: Consultant, *, upload: Upload, at: datetime) -> KeptFi
             size=len(upload.content),
             kept_at=at,
         )
-    except DatabaseError:
-        default_storage.delete(stored)
+    except DatabaseError as error:
+        discard_file(stored, after=error)
         raise
 
 

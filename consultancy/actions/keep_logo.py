@@ -10,6 +10,8 @@ from django.core.files.storage import default_storage
 from consultancy.models import Consultant
 from consultancy.paper.pictures import LogoPictures
 
+from .discard_file import discard_file
+
 
 @dataclass(frozen=True)
 class KeptLogo:
@@ -23,6 +25,11 @@ class KeptLogo:
         """Delete the files. Letters have a copy of their own, so none is in need."""
         for name in filter(None, (self.paper, self.screen)):
             default_storage.delete(name)
+
+    def take_back(self, *, after: Exception) -> None:
+        """Delete the files unless, AFTER this error, the brand may name them."""
+        for name in filter(None, (self.paper, self.screen)):
+            discard_file(name, after=after)
 
 
 def keep_logo(consultant: Consultant, pictures: LogoPictures) -> KeptLogo:

@@ -14,7 +14,8 @@ from consultancy.paper.tsa_client import TimestampAuthority
 from consultancy.selectors.files import is_intact
 from consultancy.selectors.timestamps import awaited_timestamps, timestamp_authority
 
-from .store_letter import discard_letter, store_letter
+from .discard_file import discard_file
+from .store_letter import store_letter
 from .write_down import SYSTEM, write_down
 
 FIRST_PAUSE = timedelta(minutes=1)
@@ -68,8 +69,8 @@ def _ask_again(
     name = store_letter(awaited.document, content)
     try:
         _record(awaited, file, content, name, stamper.stamp, now)
-    except (DatabaseError, InstallationReadOnly):
-        discard_letter(name)
+    except (DatabaseError, InstallationReadOnly) as error:
+        discard_file(name, after=error)
         raise
     return True
 

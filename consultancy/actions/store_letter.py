@@ -14,8 +14,3 @@ def store_letter(document: Document, content: bytes) -> str:
     folder = f"documents/{document.consultant.public_id}/{document.year}"
     name = f"{folder}/{secrets.token_hex(16)}.pdf"
     return default_storage.save(name, ContentFile(content))
-
-
-def discard_letter(name: str) -> None:
-    """Take a file away again that no row came to name."""
-    default_storage.delete(name)

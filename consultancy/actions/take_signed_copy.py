@@ -8,7 +8,8 @@ from consultancy.errors import InstallationReadOnly
 from consultancy.models import AddedSignature, Document, DocumentFile, FileKind
 from consultancy.selectors.signed_copies import SignedCopy, copy_taken, signed_copy
 
-from .store_letter import discard_letter, store_letter
+from .discard_file import discard_file
+from .store_letter import store_letter
 from .write_down import write_down
 
 # Who may have signed, and as what the copy is kept.
@@ -40,8 +41,8 @@ def take_signed_copy(
     name = store_letter(document, content)
     try:
         return _record(document, copy, name, SIGNED_BY[signed_by], at, actor)
-    except (DatabaseError, InstallationReadOnly):
-        discard_letter(name)
+    except (DatabaseError, InstallationReadOnly) as error:
+        discard_file(name, after=error)
         # Sent twice at once, it was taken once meanwhile.
         taken = copy_taken(document, content)
         if taken:

@@ -14,7 +14,7 @@ from .document import (
     FileKind,
     Timestamp,
 )
-from .heartbeat import RUN_DUE, Heartbeat
+from .heartbeat import RUN_DUE, SWEEP_FILES, Heartbeat
 from .invitation import Invitation
 from .keeping import Erasure, ErasureGround, LegalHold, Retention
 from .kept_file import KeptFile
@@ -27,6 +27,7 @@ from .user import User
 
 __all__ = [
     "RUN_DUE",
+    "SWEEP_FILES",
     "AddedSignature",
     "AddressForm",
     "AgreedHow",

@@ -1,6 +1,7 @@
 from django.db import models
 
 RUN_DUE = "run_due"
+SWEEP_FILES = "sweep_files"
 
 
 class Heartbeat(models.Model):

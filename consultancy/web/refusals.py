@@ -1,14 +1,14 @@
 """What actions refuse, said on the form; what was typed stays where it is."""
 
 from django import forms
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
 from consultancy.errors import InstallationReadOnly
 
 # Nothing was stored, and it is nobody's fault who reads this: no key, no room on the
 # disk, no database.
-NOT_STORED = (InstallationReadOnly, OperationalError)
+NOT_STORED = (InstallationReadOnly, OperationalError, InterfaceError)
 
 
 def explain_not_stored(form: forms.Form, error: Exception) -> None:

@@ -8,6 +8,7 @@ from itertools import islice
 from consultancy.actions.end_sessions import forget_ended_sessions
 from consultancy.actions.keep_file import forget_unused_files
 from consultancy.actions.stamp_document import stamp_due
+from consultancy.actions.sweep_files import sweep_files
 from consultancy.errors import DocumentNotWritten, InstallationReadOnly
 from consultancy.selectors.documents import unclaimed_documents
 from requests_log.errors import RequestsLogError
@@ -35,11 +36,12 @@ class Done:
 
 def run_due(*, now: datetime) -> Done:
     """Stop waiting for who did not answer, write the letters that are pending, ask
-    again for timestamps, and let go of files nobody used, of sessions that ended and
-    of clients whose letters need not be kept any longer."""
+    again for timestamps, and let go of files nobody used or names, of sessions that
+    ended and of clients whose letters need not be kept any longer."""
     forget_unused_files(now=now)
     forget_ended_sessions(now=now)
     run_erasures(now=now)
+    sweep_files(now=now)
     unanswered = _close_unanswered(now)
     written = waiting = 0
     # What cannot be written does not count: others stand behind it.

@@ -50,6 +50,12 @@ class Practice:
         """Let as many workers as SEEDS work at once, to the end."""
         return self._heard(self.ask("together", list(seeds)))
 
+    def work_without_room(self, seed, most):
+        """Let the worker work on a full disk; return what it was refused with."""
+        told = self.ask("without_room", seed, most)
+        self._heard([line for line in told if line["what"] != "refused"])
+        return [line["why"] for line in told if line["what"] == "refused"]
+
     def _heard(self, told):
         broken = [line["why"] for line in told if line["what"] == "broke"]
         assert not broken, broken[0]

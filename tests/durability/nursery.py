@@ -23,7 +23,6 @@ import resource
 import signal
 import sys
 import traceback
-import uuid
 from datetime import timedelta
 
 from django.core.management import call_command
@@ -88,7 +87,7 @@ class Acknowledged:
 def work(chance, tell):
     """Log a request, decide against the advice on it, and have the letter issued."""
     client = Client.objects.get()
-    words = f"{BUYS_FOLLOWERS}, {uuid.UUID(int=chance.getrandbits(128))}"
+    words = f"{BUYS_FOLLOWERS}, número {chance.getrandbits(64)}"
     request = make_request(client, words)
     tell("logged", request=request.pk, words=words)
     object_to(request)

@@ -15,6 +15,7 @@ django.setup()
 from tests.durability.nursery import main
 main()
 """
+VARIES = 8  # moments that one piece of work may have more or less than another
 SECRETS = {
     "SECRET_KEY": "a key for tests alone, long enough to be accepted 1",
     "SIGNING_SECRET": "a signing secret for tests alone, 32 bytes at least",

@@ -3,6 +3,8 @@
     ["work", SEED, LAST]   let a child work and be killed at the moment LAST (null:
                            never); answers what the child acknowledged
     ["together", SEEDS]    let as many children work at once, and none be killed
+    ["without_room", SEED, MOST]
+                           let a child work whose files may not grow beyond MOST bytes
     ["post", LAST, ADDRESS, BODY]
                            answer the status and how many moments passed; at the moment
                            LAST say "now" and wait for a line
@@ -17,13 +19,19 @@ It lives apart from the tests: what is killed must be killed in earnest.
 import json
 import os
 import random
+import resource
+import signal
 import sys
 import traceback
-import uuid
 from datetime import timedelta
 
 from django.core.management import call_command
-from django.db import close_old_connections, connection, connections
+from django.db import (
+    OperationalError,
+    close_old_connections,
+    connection,
+    connections,
+)
 from django.test import Client as Browser
 from django.utils import timezone
 
@@ -79,7 +87,7 @@ class Acknowledged:
 def work(chance, tell):
     """Log a request, decide against the advice on it, and have the letter issued."""
     client = Client.objects.get()
-    words = f"{BUYS_FOLLOWERS}, {uuid.UUID(int=chance.getrandbits(128))}"
+    words = f"{BUYS_FOLLOWERS}, número {chance.getrandbits(64)}"
     request = make_request(client, words)
     tell("logged", request=request.pk, words=words)
     object_to(request)
@@ -109,12 +117,25 @@ def together(seeds):
     ]
 
 
-def begun(seed, last):
+def without_room(seed, most):
+    """Answer what a child acknowledged that can write no file beyond MOST bytes."""
+    return heard(begun(seed, None, most))
+
+
+def no_longer_than(most):
+    """Let every file of this process end at MOST bytes, as on a full disk."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+
+def begun(seed, last, most=None):
     """Start a child at work; return it with what it tells."""
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(read)
+        if most is not None:
+            no_longer_than(most)
         end_of_child(seed, last, Acknowledged(write))
     os.close(write)
     return child, read
@@ -141,6 +162,8 @@ def end_of_child(seed, last, tell):
         with moments.watched():
             work(random.Random(seed), told)
         tell("finished", moments=moments.passed)
+    except OperationalError as error:
+        tell("refused", why=str(error))
     except BaseException:  # noqa: BLE001 - the child must not go on as its parent
         tell("broke", why=traceback.format_exc())
     finally:
@@ -195,6 +218,7 @@ def part():
 COMMANDS = {
     "work": killed,
     "together": together,
+    "without_room": without_room,
     "post": post,
     "get": get,
     "count": count,

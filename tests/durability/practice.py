@@ -15,6 +15,7 @@ django.setup()
 from tests.durability.nursery import main
 main()
 """
+VARIES = 8  # moments that one piece of work may have more or less than another
 SECRETS = {
     "SECRET_KEY": "a key for tests alone, long enough to be accepted 1",
     "SIGNING_SECRET": "a signing secret for tests alone, 32 bytes at least",
@@ -49,6 +50,12 @@ class Practice:
     def work_together(self, seeds):
         """Let as many workers as SEEDS work at once, to the end."""
         return self._heard(self.ask("together", list(seeds)))
+
+    def work_without_room(self, seed, most):
+        """Let the worker work on a full disk; return what it was refused with."""
+        told = self.ask("without_room", seed, most)
+        self._heard([line for line in told if line["what"] != "refused"])
+        return [line["why"] for line in told if line["what"] == "refused"]
 
     def _heard(self, told):
         broken = [line["why"] for line in told if line["what"] == "broke"]

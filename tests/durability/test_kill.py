@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import psycopg
 from django.db import connection
 
-from tests.durability.practice import moments_of, practice
+from tests.durability.practice import VARIES, moments_of, practice
 
 KILLS = int(os.environ.get("KILLS", "10"))
 
@@ -50,5 +50,5 @@ def test_whatever_was_acknowledged_outlives_a_kill(tmp_path, prepared):
         moments = kept.work(seed=0)
         assert kept.faults() == []
         for seed, moment in enumerate(moments_of(KILLS, moments, seed=KILLS), start=1):
-            assert kept.work(seed, moment) is None
+            assert kept.work(seed, moment) is None or moment > moments - VARIES
             assert kept.faults() == [], f"killed at {moment} of {moments}"

@@ -35,9 +35,11 @@ class Reading:
         return self.hits.of(self.lexicon.slot(names))
 
     def concepts(self) -> Iterator[tuple[str, Range]]:
-        """Every concept heard, and where, in the lexicon's order."""
-        for number in self.hits.heard():
-            name = self.lexicon.names[number]
+        """Every shipped concept heard, and where, in the lexicon's order."""
+        names = self.lexicon.names
+        # What own rules listen for is numbered behind them.
+        for number in (each for each in self.hits.heard() if each < len(names)):
+            name = names[number]
             for place in self.hits.of((number,)):
                 yield name, place
 

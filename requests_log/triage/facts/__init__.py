@@ -22,6 +22,8 @@ from requests_log.triage.facts import (
 from requests_log.triage.facts.breach import Breach
 from requests_log.triage.reading import Reading
 
+_KEPT_TO = ("_in", "_within", "_later")
+
 
 class Fact(NamedTuple):
     """What a field of the strategy can be asked about a message."""
@@ -63,5 +65,9 @@ def touches(reading: Reading, strategy: Strategy) -> Iterator[str]:
 
 
 def line_of(fact: str, reading: Reading, strategy: Strategy) -> tuple[str, str] | None:
-    """The field and the line a breach would be of; None where nothing was agreed."""
+    """The field and the line a breach would be of; None where nothing was agreed, or
+    all that is named keeps to it."""
+    touched = set(FACTS[fact].touched(reading, strategy))
+    if touched and all(name.endswith(_KEPT_TO) for name in touched):
+        return None
     return FACTS[fact].line(reading, strategy)

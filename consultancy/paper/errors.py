@@ -61,7 +61,7 @@ class KeyRefused(PaperError):
 
     LARGE = "large"
     NO_ARCHIVE = "no_archive"
-    WRONG_PASSWORD = "wrong_password"
+    WRONG_PASSWORD = "wrong_password"  # nosec B105 - a reason, no password
     NO_KEY = "no_key"
     NO_CERTIFICATE = "no_certificate"
     NO_PAIR = "no_pair"
@@ -85,7 +85,7 @@ class TimestampFailed(PaperError):
     LATE = "late"
     REFUSED = "refused"
     HUGE = "huge"
-    NO_TOKEN = "no_token"
+    NO_TOKEN = "no_token"  # nosec B105 - a reason, no password
     NONCE = "nonce"
     IMPRINT = "imprint"
     POLICY = "policy"

@@ -157,3 +157,7 @@ class AlreadyErased(ConsultancyError):
 
 class StillKept(ConsultancyError):
     """There are clients left, or letters of erased ones that must be kept."""
+
+
+class NoMoreCopies(ConsultancyError):
+    """Copies enough of this letter are kept, or none any more."""

@@ -22,6 +22,8 @@ class VerifyForm(forms.Form):
         },
     )
 
+    keep = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
     @property
     def most_bytes(self) -> int:
         """What a file may have, for the page to say it before it is sent."""

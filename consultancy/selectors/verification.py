@@ -69,6 +69,12 @@ class Verification:
         return self.answer in GENUINE
 
     @property
+    def is_new_copy(self) -> bool:
+        """Whether it is a letter of ours with a signature more, and not kept here."""
+        known = self.file is not None and self.file.sha256 == self.sha256
+        return self.answer == Answer.COUNTER_SIGNED and not known
+
+    @property
     def issued_at(self) -> datetime | None:
         return self.document.issued_at if self.document else None
 

@@ -1,22 +1,34 @@
-"""Is this letter genuine? For anybody who holds one: no account, nothing kept."""
+"""Is this letter genuine? For anybody who holds one: no account, and nothing kept but
+a copy that the client signed, when it is handed over."""
 
+import logging
 from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from consultancy.actions.hand_over_copy import hand_over_copy
+from consultancy.errors import CopyRefused, NoMoreCopies
 from consultancy.forms.verify import VerifyForm
 from consultancy.paper.errors import ChildError
 from consultancy.selectors.letter_address import letter_at
-from consultancy.selectors.verification import files_of, signer_of, verify_file
+from consultancy.selectors.verification import (
+    Verification,
+    files_of,
+    signer_of,
+    verify_file,
+)
 from consultancy.web.answers import told
 from consultancy.web.pace import asks_too_often
+from consultancy.web.refusals import NOT_STORED
 
 MOST_FILES = 20
 MOST_NUMBERS = 200
+log = logging.getLogger(__name__)
 
 
 @login_not_required
@@ -30,11 +42,16 @@ def verify(request: HttpRequest) -> HttpResponse:
     form = VerifyForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    content = form.content()
     try:
-        verification = verify_file(form.content())
+        verification = verify_file(content)
     except ChildError:
         return _wait(request, HTTPStatus.SERVICE_UNAVAILABLE)
-    found = {"verification": verification, "told": told(verification)}
+    found: dict[str, Any] = {"verification": verification, "told": told(verification)}
+    if form.cleaned_data["keep"] and verification.is_new_copy:
+        found["handed_over"] = _hand_over(verification, content)
+    elif verification.is_new_copy:
+        found["copy_form"] = VerifyForm(auto_id="copy_%s")
     return _page(request, VerifyForm(), found)
 
 
@@ -54,6 +71,19 @@ def verify_letter(request: HttpRequest, number: str, mark: str) -> HttpResponse:
         "signer": signer_of(document),
     }
     return _unlisted(render(request, "consultancy/verify_letter.html", context))
+
+
+def _hand_over(verification: Verification, content: bytes) -> bool:
+    """Keep the copy with its letter; False where that cannot be done."""
+    document = verification.document
+    if document is None:
+        return False
+    try:
+        hand_over_copy(document, content=content, at=timezone.now())
+    except (CopyRefused, NoMoreCopies, *NOT_STORED) as error:
+        log.warning("a copy of letter %s was not kept: %r", document.number, error)
+        return False
+    return True
 
 
 def _page(

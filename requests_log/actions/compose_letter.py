@@ -7,7 +7,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from consultancy.actions.reserve_document import Reservation
-from consultancy.actions.write_down import SYSTEM
 from consultancy.models import Consultant, KeptFile, LedgerEntry
 from consultancy.selectors.clients import main_contact
 from requests_log.letters import parts
@@ -179,5 +178,6 @@ def _timeline(request: ClientRequest) -> tuple[parts.TimelineEntry, ...]:
 
 
 def _actor(entry: LedgerEntry, consultant: Consultant) -> str:
-    """Name who took a step; the system takes some by itself."""
-    return "Por Escrito" if entry.actor == SYSTEM else consultant.name
+    """Name who took a step; the app takes some itself, or for whoever comes by."""
+    own = entry.actor.startswith("consultant:")
+    return consultant.name if own else "Por Escrito"

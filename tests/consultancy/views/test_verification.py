@@ -5,9 +5,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client as Browser
 
-from consultancy.models import Document, DocumentFile, KeptFile
+from consultancy.models import Document, DocumentFile, KeptFile, LedgerEntry
 from consultancy.paper.errors import ChildError
 from requests_log.actions.record_decision import record_decision
+from tests.consultancy.paper.signatures import countersigned
 from tests.forgeries import spoil
 from tests.forgeries.made import issue
 from tests.people import NOW, answer, make_advised
@@ -201,3 +202,47 @@ def test_other_addresses_all_look_alike(address):
 def test_trying_addresses_without_end_is_slowed(address, monkeypatch):
     monkeypatch.setattr("consultancy.views.verification.MOST_NUMBERS", 1)
     assert [look(address).status_code for _ in range(2)] == [200, 429]
+
+
+def test_a_copy_the_client_signed_is_offered_to_be_handed_over(letter, bruno):
+    signed = countersigned(letter)
+    page = check(signed).content.decode()
+    assert "Hand this copy over" in page
+    assert 'name="keep" value="on"' in page
+    assert page.count('id="id_file"') == page.count('id="copy_file"') == 1
+    page = hand_over(signed)
+    assert "now kept with the letter" in page
+    copy = DocumentFile.objects.get(kind="countersigned")
+    assert copy.file.read() == signed
+    entry = LedgerEntry.objects.get(kind="document_countersigned")
+    assert entry.actor == "visitor"
+    again = hand_over(signed)
+    assert "counter-signed" in again
+    assert "Hand this copy over" not in again
+    assert DocumentFile.objects.count() == 2
+
+
+def hand_over(content):
+    file = SimpleUploadedFile("firmada.pdf", content, "application/pdf")
+    told = {"file": file, "keep": "on"}
+    headers = {"Accept-Language": "en"}
+    return Browser().post("/verify/", told, headers=headers).content.decode()
+
+
+@pytest.mark.parametrize("change", [lambda pdf: pdf, lambda pdf: pdf + b"x"])
+def test_nothing_but_a_signed_copy_is_taken(letter, change):
+    hand_over(change(letter))
+    assert DocumentFile.objects.count() == 1
+
+
+def test_copies_without_end_are_not_taken(letter, monkeypatch):
+    monkeypatch.setattr("consultancy.actions.hand_over_copy.MOST_COPIES", 0)
+    assert "could not be kept here" in hand_over(countersigned(letter))
+    assert DocumentFile.objects.count() == 1
+
+
+def test_read_only_takes_no_copy_and_says_so(letter, settings):
+    signed = countersigned(letter)
+    settings.SIGNING_SECRET = ""
+    assert "could not be kept here" in hand_over(signed)
+    assert DocumentFile.objects.count() == 1

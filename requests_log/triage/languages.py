@@ -17,7 +17,7 @@ class Tongues:
 
     def of(self, text: Text) -> tuple[str, ...]:
         """The languages to read in, the main one first; empty when none of ours."""
-        words = text.words
+        words = _free_words(text)
         weights = {
             language: sum(map(known.__contains__, words))
             for language, known in self.small_words.items()
@@ -31,6 +31,19 @@ class Tongues:
             return LANGUAGES if text.has_words and _is_latin(text) else ()
         shared = weights[other] >= weights[main] * _SHARE_OF_A_SECOND_TONGUE
         return (main, other) if shared else (main,)
+
+
+def _free_words(text: Text) -> list[str]:
+    """The words but letters glued to figures: "e" in 3e1c is none of any language."""
+    words, starts, ends = text.words, text.starts, text.ends
+    figures = [word[0].isdigit() for word in words]
+    last = len(words) - 1
+    return [
+        word
+        for i, word in enumerate(words)
+        if not (i and figures[i - 1] and ends[i - 1] == starts[i])
+        and not (i < last and figures[i + 1] and ends[i] == starts[i + 1])
+    ]
 
 
 def _is_latin(text: Text) -> bool:

@@ -168,3 +168,9 @@ def test_words_that_stand_side_by_side_are_quoted_as_one() -> None:
     ]
     assert "forty quid" in quotes
     assert not any(one != other and one in other for one in quotes for other in quotes)
+
+
+def test_the_letters_of_a_code_are_words_of_no_language() -> None:
+    code = "cd447e35-b8b6-d8fe-442e-3d437204e52d"
+    answer = judged(f"Cómprame 5.000 seguidores antes de la feria, {code}")
+    assert (answer.language, answer.verdict) == ("es", "bad_practice")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client as Browser
-from playwright.sync_api import Page
+from playwright.sync_api import ConsoleMessage, Page
 from pytest_django.live_server_helper import LiveServer
 
 from consultancy.models import Consultant
@@ -42,11 +42,21 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     }
 
 
+# What htmx says of a request that leaving the page cut short; one that the server
+# answered badly is said in other words.
+CUT_SHORT = ("htmx:afterRequest", "htmx:sendError")
+
+
 @pytest.fixture
 def console(page: Page) -> list[str]:
     """Return what the browser complained of; filled while the test runs."""
     heard: list[str] = []
-    page.on("console", lambda message: heard.append(f"{message.type}: {message.text}"))
+
+    def hear(message: ConsoleMessage) -> None:
+        if not message.text.startswith(CUT_SHORT):
+            heard.append(f"{message.type}: {message.text}")
+
+    page.on("console", hear)
     page.on("pageerror", lambda error: heard.append(f"error: {error}"))
     return heard
 

@@ -6,6 +6,7 @@ import socket
 import sys
 import threading
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -77,8 +78,16 @@ def test_one_that_ends_takes_the_other_along_and_is_named(
     assert [child.returncode for child in started] == [-signal.SIGTERM, 3]
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Hear Ctrl-C also where the tests were started in the background, deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def test_ctrl_c_ends_both_and_is_no_failure(
-    port: int, monkeypatch: pytest.MonkeyPatch
+    port: int, heard: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started = programs(monkeypatch, server=SLEEP, clock=SLEEP)
     soon = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))

@@ -73,24 +73,42 @@ ADVICE = {
 }
 
 
-def at_once(consultant, posts):
-    """Send every (address, body) from a tab of its own, all at the same moment."""
-    start = Barrier(len(posts))
+def at_once(consultant, posts, beside=()):
+    """Send every (address, body) from a tab of its own, all at the same moment, and
+    whatever is to run beside them; who asks is signed in before any of it begins."""
+    start = Barrier(len(posts) + len(beside))
     first = Browser()
     if consultant:
         first.force_login(consultant.user)
+
+    def run(act):
+        start.wait()
+        try:
+            act()
+        finally:
+            connection.close()
 
     def send(post):
         tab = Browser()
         tab.cookies = first.cookies
         start.wait()
         try:
-            return tab.post(*post).status_code
+            answered = tab.post(*post)
+            assert not consultant or signed_in(answered)
+            return answered.status_code
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(len(posts)) as tabs:
-        return sorted(tabs.map(send, posts))
+    with ThreadPoolExecutor(len(posts) + len(beside)) as tabs:
+        others = [tabs.submit(run, act) for act in beside]
+        answers = sorted(tabs.map(send, posts))
+        for other in others:
+            other.result()
+        return answers
+
+
+def signed_in(answered):
+    return reverse("login") not in answered.headers.get("Location", "")
 
 
 def page(name, request):
@@ -179,24 +197,18 @@ def test_of_two_moves_each_counts_or_is_told(bruno, pair):
     assert held is None or not Decision.objects.filter(corrects=held).exists()
 
 
-def test_the_clock_and_the_client_s_answer(bruno):
+def test_the_clock_and_the_client_s_answer(bruno, settings):
+    settings.SESSION_COOKIE_AGE = timedelta(days=60).total_seconds()
     request = make_advised(bruno)
     send_advice(request)
     for day in (2, 5, 10):
         send_advice(request, is_reminder=True, at=NOW + timedelta(days=day))
 
     def clock():
-        try:
-            run_due(now=NOW + timedelta(days=30))
-        finally:
-            connection.close()
+        run_due(now=NOW + timedelta(days=30))
 
-    clocks = [Thread(target=clock) for _each in range(2)]
-    for each in clocks:
-        each.start()
-    answers = at_once(bruno.consultant, [(page("decide", request), TOLD)] * 2)
-    for each in clocks:
-        each.join()
+    posts = [(page("decide", request), TOLD)] * 2
+    answers = at_once(bruno.consultant, posts, beside=[clock] * 2)
     assert set(answers) <= {302, 422}
     kinds = list(Document.objects.values_list("kind", flat=True))
     assert len(kinds) == len(set(kinds))

@@ -5,7 +5,8 @@ Every sign has points, so has what the rules said, and the sum decides: what the
 hold may be outweighed, and what none of them heard may be found by its signs.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from consultancy.strategy_file import Strategy
@@ -14,15 +15,16 @@ from requests_log.triage.findings import VERDICTS, Finding, SetAside
 from requests_log.triage.hits import Range
 from requests_log.triage.points import Points
 from requests_log.triage.quotes import quotes
-from requests_log.triage.reading import Reading
+from requests_log.triage.reading import LONG, Reading
 from requests_log.triage.rule_file import Rule
 from requests_log.triage.rulebook import Rulebook
 from requests_log.triage.signs import Sign, signs
+from requests_log.triage.text import Text
 
 OUTWEIGHED = "outweighed"
 ALWAYS = "*"
-OWN_RULE, MARGIN, CLEARLY, BY_ITSELF = 100, 50, 50, 250  # hundredths
-MOST_CODES, MOST_MARKS, ENOUGH_BESIDE = 2, 4, 6
+OWN_RULE, MARGIN = 100, 50  # hundredths
+MOST_CODES, MOST_MARKS, ENOUGH_BESIDE = 2, 4, 2
 _BAD, _OFF, _FINE = VERDICTS
 Heard = dict[str, list[Range]]
 
@@ -40,7 +42,7 @@ def weigh(
         return
     heard = heard_signs(signs(reading, strategy), points)
     sums = _sums([*heard, *said_by_rules(held, aside), ALWAYS], points)
-    verdict = _verdict(sums, heard, held, reading, strategy, points)
+    verdict = _verdict(sums, held, reading, strategy)
     found = list(_found(verdict, heard, held, reading, strategy, rulebook))
     if verdict != _FINE and all(each.verdict != verdict for each in (*held, *found)):
         return
@@ -60,11 +62,13 @@ def heard_signs(heard: Iterable[Sign], points: Points) -> Heard:
     return known
 
 
-def said_by_rules(held: Iterable[Finding], aside: Iterable[SetAside]) -> list[str]:
-    """What the rules said, as signs: the worst they hold, and whether they set any
-    aside."""
+def said_by_rules(held: Sequence[Finding], aside: Sequence[SetAside]) -> list[str]:
+    """What the rules said, as signs: the worst they hold, by which codes, and whether
+    they set any aside."""
     worst = min((VERDICTS.index(each.verdict) for each in held), default=-1)
-    return [f"r:{VERDICTS[worst]}", *(["r:aside"] if any(True for _ in aside) else [])]
+    codes = sorted({each.rule for each in held})
+    said = [f"r:{VERDICTS[worst]}", *(f"r:{code}" for code in codes)]
+    return [*said, "r:aside"] if aside else said
 
 
 def _sums(heard: list[str], points: Points) -> dict[str, int]:
@@ -75,53 +79,33 @@ def _sums(heard: list[str], points: Points) -> dict[str, int]:
 
 def _verdict(
     sums: dict[str, int],
-    heard: Heard,
     held: list[Finding],
     reading: Reading,
     strategy: Strategy | None,
-    points: Points,
 ) -> str:
-    """The verdict of most points; that of the rules unless clearly outweighed."""
+    """The verdict of most points; what holds nearly every word is not outweighed."""
     sums = sums if strategy is not None else {_BAD: sums[_BAD], _FINE: 0}
     most = max(sums, key=lambda verdict: sums[verdict])
     told = min((each.verdict for each in held), key=VERDICTS.index, default=_FINE)
     if VERDICTS.index(most) <= VERDICTS.index(told):
         return most
-    clear = sums[most] - sums[told] >= CLEARLY
-    if not clear or _words_beside(held, reading) < ENOUGH_BESIDE:
-        return told
-    apart = told == _BAD and _asked_apart(most, heard, held, reading, points)
-    return told if apart else most
+    return told if _asked_outright(told, held, reading.text) else most
 
 
-def _asked_apart(
-    most: str, heard: Heard, held: list[Finding], reading: Reading, points: Points
-) -> bool:
-    """Whether the sentences that hold the bad practice ask for it by themselves: the
-    rest of the message may well be fine, or ask for something off-strategy."""
-    spans = [span for each in held if each.verdict == _BAD for span in each.spans]
-    text = reading.text
-    asking = {
-        text.sentence_of[token]
-        for token, start in enumerate(text.starts)
-        if any(span.start <= start < span.end for span in spans)
-    }
-    signs = [f"r:{_BAD}"]
-    for sign, places in heard.items():
-        if any(text.sentence_of[first] in asking for first, _ in places):
-            signs.append(sign)
-    sums = _sums(signs, points)
-    enough = 0 if most == _OFF else BY_ITSELF
-    return sums[_BAD] > max(enough, sums[_OFF])
-
-
-def _words_beside(held: list[Finding], reading: Reading) -> int:
-    """How many words of the message no rule holds: it takes some to outweigh one."""
-    spans = [span for each in held for span in each.spans]
-    return sum(
-        not any(span.start <= start < span.end for span in spans)
-        for start in reading.text.starts
-    )
+def _asked_outright(told: str, held: list[Finding], text: Text) -> bool:
+    """Whether a sentence says little beside what a rule holds of it: that is asked
+    for, whatever else the message says."""
+    spans = [span for each in held if each.verdict == told for span in each.spans]
+    beside: Counter[int] = Counter()
+    asking = set()
+    for word, sentence, start in zip(
+        text.words, text.sentence_of, text.starts, strict=True
+    ):
+        if any(span.start <= start < span.end for span in spans):
+            asking.add(sentence)
+        elif len(word) > LONG:
+            beside[sentence] += 1
+    return any(beside[sentence] < ENOUGH_BESIDE for sentence in asking)
 
 
 def _found(

@@ -19,7 +19,6 @@ LOOSENESS, CODE_LOOSENESS = 0.1, 0.3
 LEAST_WEIGHT, LEAST_CODE_WEIGHT = 0.03, 0.1
 WRITTEN_WEIGHT, OUR_WEIGHT = 3, 2
 HUNDREDTHS = 100
-SAID = (*(f"r:{verdict}" for verdict in VERDICTS), "r:aside")
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,14 @@ class Weights:
     def sums(self, messages: Sequence[Message]) -> np.ndarray:
         """Return what the signs weigh against fine, a row a message."""
         return table(messages, self.vocabulary) @ self.verdicts.T + self.base
+
+
+@dataclass(frozen=True)
+class RulesWeights:
+    """How much the signs count beside the rules, and what each word of theirs does."""
+
+    scale: float
+    said: dict[str, np.ndarray]
 
 
 def table(messages, vocabulary):
@@ -88,30 +95,33 @@ def _trust(messages):
     return [OUR_WEIGHT if each.writer == OURS else WRITTEN_WEIGHT for each in messages]
 
 
-def rules_weigh(messages: Sequence[Message], sums: np.ndarray) -> np.ndarray:
-    """Return how to scale the signs, then a row for each of SAID.
+def rules_weigh(messages: Sequence[Message], sums: np.ndarray) -> RulesWeights:
+    """Return how to scale the signs, and a row for all that rules said.
 
     From messages the rules were not written from, and sums of weights that were fitted
     without them: rules and signs both look better on what they know.
     """
     labels = np.array([VERDICTS.index(message.label) for message in messages])
-    said = np.array([[name in each.said for name in SAID] for each in messages], float)
+    names = sorted({name for each in messages for name in each.said})
+    said = np.array([[name in each.said for name in names] for each in messages], float)
 
     def loss(values):
-        against_fine = sums * values[0] + said @ values[1:].reshape(len(SAID), 2)
+        against_fine = sums * values[0] + said @ values[1:].reshape(-1, 2)
         scores = np.hstack([against_fine, np.zeros((len(labels), 1))])
         log_sum = np.logaddexp.reduce(scores, axis=1)
         told = scores[np.arange(len(labels)), labels]
         return (log_sum - told).sum() + 0.5 * (values[1:] ** 2).sum()
 
-    return minimize(loss, np.array([1.0, *[0.0] * 2 * len(SAID)])).x
+    found = minimize(loss, np.array([1.0, *[0.0] * 2 * len(names)])).x
+    said_rows = zip(names, found[1:].reshape(-1, 2), strict=True)
+    return RulesWeights(float(found[0]), dict(said_rows))
 
 
-def to_points(weights: Weights, rules: np.ndarray) -> Points:
+def to_points(weights: Weights, rules: RulesWeights) -> Points:
     """Return the weights as whole hundredths; signs that weigh nothing are left out."""
-    scale, said = rules[0], rules[1:].reshape(len(SAID), 2)
+    scale = rules.scale
     rows = {ALWAYS: _row(weights.base * scale, weights.base_of_codes, weights.codes)}
-    for name, row in zip(SAID, said, strict=True):
+    for name, row in rules.said.items():
         rows[name] = _row(row, (), ())
     for sign, column in weights.vocabulary.items():
         row = _row(

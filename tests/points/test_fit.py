@@ -3,7 +3,7 @@
 import numpy as np
 
 from requests_log.triage.weighing import ALWAYS
-from tests.points.fit import SAID, fit, rules_weigh, to_points
+from tests.points.fit import RulesWeights, fit, rules_weigh, to_points
 from tests.points.messages import Message
 
 
@@ -24,13 +24,14 @@ MESSAGES = [
 
 
 def test_a_sign_speaks_for_the_verdict_and_the_code_it_came_with():
-    rules = np.array([1.0, *[0.0] * 2 * len(SAID)])
+    rules = RulesWeights(1.0, {"r:fine": np.array([-0.25, -0.5])})
     rows = to_points(fit(MESSAGES), rules).rows
     bad, off, codes = rows["w:compra"]
     assert bad > max(0, off)
     assert max(codes, key=lambda pair: pair[1])[0] == "spam"
     assert max(rows["w:gracias"][:2]) < 0
     assert rows["w:mañana"][1] > rows["w:mañana"][0]
+    assert rows["r:fine"] == (-25, -50, ())
     assert ALWAYS in rows
 
 
@@ -40,8 +41,7 @@ def test_rules_that_are_right_weigh_for_what_they_say():
         message("off_strategy", said=("r:off_strategy",)),
         message("fine", said=("r:fine",)),
     ]
-    values = rules_weigh(right * 20, np.zeros((60, 2)))
-    said = dict(zip(SAID, values[1:].reshape(len(SAID), 2), strict=True))
+    said = rules_weigh(right * 20, np.zeros((60, 2))).said
     assert said["r:bad_practice"][0] > max(0, said["r:bad_practice"][1])
     assert said["r:off_strategy"][1] > max(0, said["r:off_strategy"][0])
     assert max(said["r:fine"]) < 0

@@ -11,6 +11,7 @@ from requests_log.triage.weighing import OUTWEIGHED
 
 STRATEGY = Strategy(id="a", name="A", channels={"instagram": 3}, goals=("sales",))
 BUY, ORDINARY = "Compra mil seguidores", "Sube la foto del perro verde"
+BESIDE = f"{BUY} para la cuenta del taller"
 
 
 @pytest.fixture
@@ -45,34 +46,29 @@ def test_the_code_with_most_points_is_told_and_one_close_behind(judged):
 
 
 def test_what_a_rule_holds_can_be_outweighed(judged):
-    answer = judged(f"{BUY}. {ORDINARY}", w_mil=(-900, -900, ()))
+    answer = judged(f"{BESIDE}. {ORDINARY}", w_mil=(-900, -900, ()))
     assert (answer.verdict, answer.findings) == ("fine", ())
     (aside,) = answer.set_aside
     assert (aside.finding.rule, aside.cue) == ("fake_engagement", OUTWEIGHED)
 
 
-def test_hardly_outweighed_is_not_outweighed(judged):
-    answer = judged(f"{BUY}. {ORDINARY}", w_mil=(-49, -49, ()))
-    assert [each.rule for each in answer.findings] == ["fake_engagement"]
+def test_nothing_outweighs_an_outright_ask(judged):
+    row = (-900, -900, ())
+    for text in (BUY, f"{ORDINARY}. Y {BUY.lower()}!", f"{BUY} ya\n- {ORDINARY}"):
+        (found,) = judged(text, w_mil=row, w_perr=row).findings
+        assert found.rule == "fake_engagement"
 
 
-def test_nothing_outweighs_a_rule_that_holds_nearly_every_word(judged):
-    answer = judged(BUY, w_mil=(-900, -900, ()))
-    assert [each.rule for each in answer.findings] == ["fake_engagement"]
-
-
-def test_an_ask_that_weighs_by_itself_stands_whatever_is_beside_it(judged):
-    text = f"{BUY}. {ORDINARY} y otra del gato gris"
-    beside = {"w_gato": (-900, -900, ()), "w_mil": (251, 0, ())}
-    assert judged(text, **beside).verdict == "bad_practice"
-    assert judged(text, **beside | {"w_mil": (249, 0, ())}).verdict == "fine"
-
-
-def test_bad_practice_stands_beside_what_is_only_off_strategy(judged):
-    text = f"{BUY}. {ORDINARY} y otra del gato gris"
-    row = (0, 900, (("goal", 90),))
-    assert judged(text, w_gato=row, w_mil=(1, 0, ())).verdict == "bad_practice"
-    assert judged(text, w_gato=row, w_mil=(1, 2, ())).verdict == "off_strategy"
+def test_what_rules_hold_and_set_aside_weighs_too(judged):
+    text = f"{BESIDE}. {ORDINARY}"
+    rows = {"w_mil": (-900, -900, ())}
+    assert judged(text, **rows).verdict == "fine"
+    held = {"r_fake_engagement": (901, 0, ())}
+    assert judged(text, **rows | held).verdict == "bad_practice"
+    unwanted = f"No quiero comprar mil seguidores. {ORDINARY}"
+    found = {"w_verd": (200, 0, (("spam", 9),))}
+    assert judged(unwanted, **found).verdict == "bad_practice"
+    assert judged(unwanted, **found, r_aside=(-201, 0, ())).verdict == "fine"
 
 
 def test_a_rule_that_agrees_with_the_signs_is_not_told_twice(judged):

@@ -103,7 +103,7 @@ def _asked_outright(told: str, held: list[Finding], text: Text) -> bool:
     ):
         if any(span.start <= start < span.end for span in spans):
             asking.add(sentence)
-        elif len(word) > LONG:
+        elif word.isalpha() and len(word) > LONG:
             beside[sentence] += 1
     return any(beside[sentence] < ENOUGH_BESIDE for sentence in asking)
 

@@ -12,7 +12,7 @@ from consultancy.selectors.clients import deciders_of
 
 from .fields import LongText, ShortText
 from .layout import fields_only
-from .uploads import FilesForm, sent_again
+from .uploads import FilesForm
 
 OLDEST = date(2000, 1, 1)  # whoever types an earlier year has mistyped it
 NEEDED = {
@@ -73,12 +73,6 @@ class AgreementForm(FilesForm):
             empty = field in self.fields and not self.cleaned_data.get(field)
             if empty and field not in self.errors:
                 self.add_error(field, NEEDED[field])
-
-    def begin_upon(self, number: int) -> None:
-        """Have the form name version NUMBER as the one it is written upon."""
-        data = sent_again(self.data)
-        data["after"] = str(number)
-        self.data = data
 
     def agreement(self) -> Agreement:
         data = self.cleaned_data

@@ -27,6 +27,7 @@ from consultancy.strategy_file import Strategy
 
 from .agreement import AgreementForm
 from .refusals import NOT_STORED, explain_not_stored
+from .sent import send_back
 from .strategy_form import StrategyForm
 from .strategy_form_values import form_values
 from .uploads import GONE
@@ -123,7 +124,7 @@ def _explain_moved_on(
         % {"number": error.number},
     )
     begun_upon = form.cleaned_data.get("after") or 0
-    form.begin_upon(error.number)
+    send_back(form, after=[str(error.number)])
     return {"meanwhile": _changed_since(client, begun_upon), "came": error.number}
 
 

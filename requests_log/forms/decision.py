@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from consultancy.models import Contact
 from consultancy.web.fields import LongText, Name, ShortText
 from consultancy.web.layout import fields_only
+from consultancy.web.sent import send_back
 from consultancy.web.uploads import FilesForm
 from requests_log.actions.record_decision import Answer
 from requests_log.models import (
@@ -112,13 +113,13 @@ class DecisionForm(FilesForm):
         name = data.get("by_name", "")
         doubt = self.deciders.doubt(name)
         if doubt and data.get("asked_who") != name:
-            self.send_back(asked_who=[name])
+            send_back(self, asked_who=[name])
             self.add_error("by_name", doubt)
         data["by_role"] = self.deciders.role(name, told=data.get("by_role", ""))
 
     def _ask_once(self) -> None:
         # What is sent back to the browser says that the question was put.
-        self.send_back(asked_once=["on"])
+        send_back(self, asked_once=["on"])
         self.add_error(
             "words",
             _(

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from consultancy.models import Consultant
 from consultancy.web.owner import consultant_of
-from consultancy.web.uploads import sent_again
+from consultancy.web.sent import send_back
 from requests_log.errors import RuleMovedOn, RuleNameTaken
 from requests_log.forms.own_rule import OwnRuleForm
 from requests_log.forms.own_rule_values import initial_of
@@ -40,9 +40,7 @@ class Editor:
     def refuse(self, error: Exception) -> None:
         """Say on the form why its rule is not in force."""
         if isinstance(error, RuleMovedOn):
-            data = sent_again(self.form.data)
-            data["after"] = str(error.number)
-            self.form.data = data
+            send_back(self.form, after=[str(error.number)])
         if isinstance(error, RuleNameTaken):
             name = f"name_{self.form.languages[0]}"
             self.form.add_error(name, sentence(error))

@@ -12,8 +12,8 @@ from consultancy.actions.archive_client import archive_client, restore_client
 from consultancy.actions.set_client_status import set_client_status
 from consultancy.errors import EditedMeanwhile
 from consultancy.forms.client_status import ClientStatusForm, stored_values
-from consultancy.forms.confirm import ConfirmForm
 from consultancy.models import Client
+from consultancy.web.confirm import confirm_form
 from consultancy.web.owner import client_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
@@ -69,7 +69,7 @@ def client_restore(request: HttpRequest, pk: int) -> HttpResponse:
 def _asked(
     request: HttpRequest, client: Client, act: Callable[[], str], *, restores: bool
 ) -> HttpResponse:
-    form = ConfirmForm(request.POST or None)
+    form = confirm_form(request)
     if form.is_valid():
         try:
             said = act()

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from consultancy.actions.contact_leaves import mark_contact_returned
 from consultancy.actions.save_contact import add_contact, change_contact
 from consultancy.errors import EditedMeanwhile, NameTaken
-from consultancy.forms.confirm import ConfirmForm
 from consultancy.forms.contact import ContactForm, stored_values
 from consultancy.models import Client, Contact
 from consultancy.selectors.clients import main_contact
+from consultancy.web.confirm import confirm_form
 from consultancy.web.owner import client_or_404, contact_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
@@ -72,7 +72,7 @@ def contact_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def contact_return(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then note that somebody who left is back."""
     contact = contact_or_404(request, pk)
-    form = ConfirmForm(request.POST or None)
+    form = confirm_form(request)
     if form.is_valid():
         try:
             mark_contact_returned(contact, at=timezone.now())

@@ -7,8 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consultancy.actions.hold_client import hold_client, release_client
-from consultancy.forms.confirm import ConfirmForm
-from consultancy.forms.keeping import HoldForm
+from consultancy.forms.keeping import HoldForm, LiftForm
 from consultancy.selectors.retention import erased_or_not, hold_on
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
@@ -20,7 +19,7 @@ def client_hold(request: HttpRequest, pk: int) -> HttpResponse:
     if client is None:
         raise Http404
     hold = hold_on(client)
-    form = (ConfirmForm if hold else HoldForm)(request.POST or None)
+    form = (LiftForm if hold else HoldForm)(request.POST or None)
     if form.is_valid():
         try:
             if hold:

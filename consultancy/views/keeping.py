@@ -23,13 +23,13 @@ from consultancy.selectors.retention import (
 )
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 
 
 def keeping(request: HttpRequest) -> HttpResponse:
     """Show what is kept; a POST settles the years."""
     consultant = consultant_of(request)
-    sent = request.POST if request.method == "POST" else None
-    form = RetentionForm(sent, years=retention_years(consultant))
+    form = RetentionForm(sent(request), years=retention_years(consultant))
     if form.is_valid():
         years = form.cleaned_data["years"]
         try:

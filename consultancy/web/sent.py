@@ -4,8 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """Return what came with the form, be it nothing; None where it was only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def send_back(form: forms.Form, **values: Sequence[str]) -> None:

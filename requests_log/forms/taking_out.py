@@ -26,7 +26,6 @@ class TakeOutForm(forms.Form):
         queryset=Contact.objects.none(),
         empty_label=None,
     )
-    confirmed = forms.BooleanField(widget=forms.HiddenInput, initial=True)
 
     def __init__(
         self, *args: Any, contact: Contact, is_used: bool, today: date, **kwargs: Any

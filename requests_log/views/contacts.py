@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from consultancy.web.owner import consultant_of, contact_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 from requests_log.actions.take_out_contact import take_out_contact
 from requests_log.forms.new_request import SenderForm
 from requests_log.forms.taking_out import TakeOutForm
@@ -21,7 +22,7 @@ def contact_take_out(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("requests_log:client_detail", contact.client_id)
     is_used = contact_was_used(contact)
     form = TakeOutForm(
-        request.POST or None,
+        sent(request),
         contact=contact,
         is_used=is_used,
         today=timezone.localdate(),

@@ -6,11 +6,11 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from consultancy.web.confirm import confirm_form
 from consultancy.web.owner import consultant_of
 from requests_log.actions.drop import drop
 from requests_log.actions.record_outcome import Report, record_outcome
 from requests_log.actions.reopen import reopen
-from requests_log.forms.confirming import ConfirmForm
 from requests_log.forms.dropping import DropForm
 from requests_log.forms.outcome import DoneForm, OutcomeForm
 from requests_log.forms.refusals import REFUSALS, sentence
@@ -79,7 +79,7 @@ def request_drop(request: HttpRequest, pk: int) -> HttpResponse:
 
 def request_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     row = request_or_404(request, pk)
-    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    form = confirm_form(request)
 
     def act() -> str:
         reopen(row, at=timezone.now())

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from consultancy.models import Consultant
 from consultancy.web.owner import consultant_of
-from consultancy.web.sent import send_back
+from consultancy.web.sent import send_back, sent
 from requests_log.errors import RuleMovedOn, RuleNameTaken
 from requests_log.forms.own_rule import OwnRuleForm
 from requests_log.forms.own_rule_values import initial_of
@@ -65,7 +65,7 @@ def editor_of(request: HttpRequest, code: str | None) -> Editor:
     initial = _initial_of(row, request.GET.get("version", "")) if row else {}
     if row is None and request.GET.get("from", "").isdecimal():
         initial = _learned(request)
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     sample = data.get("sample", "") if data is not None else initial.get("sample", "")
     ticked = data.getlist("telling") if data is not None else []
     form = OwnRuleForm(

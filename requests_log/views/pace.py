@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 from requests_log.actions.set_pace import set_pace
 from requests_log.forms.pace import PaceForm
 from requests_log.selectors.due import reminder_days
@@ -15,8 +16,7 @@ from requests_log.selectors.due import reminder_days
 
 def pace(request: HttpRequest) -> HttpResponse:
     consultant = consultant_of(request)
-    sent = request.POST if request.method == "POST" else None
-    form = PaceForm(sent, days=reminder_days(consultant))
+    form = PaceForm(sent(request), days=reminder_days(consultant))
     if form.is_valid():
         try:
             set_pace(

@@ -2,7 +2,7 @@ import pytest
 from django import forms
 from django.http import QueryDict
 
-from consultancy.web.sent import send_back
+from consultancy.web.sent import send_back, sent
 
 
 class Form(forms.Form):
@@ -22,3 +22,8 @@ def test_what_else_came_stays():
     form = Form(QueryDict("name=a&held=1&held=2"))
     send_back(form, name=["b"])
     assert form.data.getlist("held") == ["1", "2"]
+
+
+def test_nothing_sent_is_not_the_same_as_nothing_asked(rf):
+    assert sent(rf.get("/", {"name": "a"})) is None
+    assert sent(rf.post("/")) == QueryDict("")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from consultancy.actions.set_client_status import StatusData
 from consultancy.models import Client, ClientStatus
+from consultancy.web.days import DayField
 from consultancy.web.edits import EditForm
 from consultancy.web.fields import ShortText
 
@@ -28,12 +29,7 @@ class ClientStatusForm(EditForm):
         ],
         widget=forms.RadioSelect,
     )
-    status_on = forms.DateField(
-        label=gettext_lazy("Since"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d"],
-    )
+    status_on = DayField(label=gettext_lazy("Since"), required=False)
     status_reason = ShortText(
         label=gettext_lazy("Reason"),
         required=False,

@@ -21,8 +21,7 @@ def client_notes(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             note_on_client(
                 client,
-                text=form.cleaned_data["text"],
-                submission=form.submitted_as,
+                **form.cleaned_data,
                 at=timezone.now(),
             )
         except NOT_STORED as error:

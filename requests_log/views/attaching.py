@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consultancy.web.owner import consultant_of
+from consultancy.web.submissions import submission_of
 from requests_log.actions.attach_files import attach_files
 from requests_log.forms.attaching import AttachForm
 from requests_log.forms.refusals import REFUSALS, explain
@@ -14,7 +15,6 @@ from requests_log.selectors.attachments import are_attached
 from requests_log.selectors.request_page import request_page
 
 from .move_page import request_or_404
-from .requests import submission_of
 
 
 def request_files(request: HttpRequest, pk: int) -> HttpResponse:
@@ -30,7 +30,10 @@ def request_files(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             attach_files(
-                row, files=form.held_files, submission=form.new_submission(), at=now
+                row,
+                files=form.held_files,
+                submission=form.cleaned_data["submission"],
+                at=now,
             )
         except REFUSALS as error:
             explain(form, error)

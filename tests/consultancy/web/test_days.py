@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from consultancy.web.days import DayField, not_later
 
@@ -18,8 +19,10 @@ def test_a_day_is_told_in_one_way(typed):
 
 def test_the_browser_s_picker_is_filled_as_it_reads():
     form = type("Form", (forms.Form,), {"day": DayField()})(initial={"day": DAY})
-    assert 'type="date"' in str(form["day"])
-    assert 'value="2026-11-22"' in str(form["day"])
+    with translation.override("es"):
+        shown = str(form["day"])
+    assert 'type="date"' in shown
+    assert 'value="2026-11-22"' in shown
 
 
 def test_what_is_still_to_come_is_refused():

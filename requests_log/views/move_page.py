@@ -13,7 +13,7 @@ from consultancy.web.owner import consultant_of
 from requests_log.errors import AlreadyMoved
 from requests_log.forms.refusals import REFUSALS, explain
 from requests_log.models import ClientRequest, Recommendation
-from requests_log.selectors.request_page import latest_advice, request_of, request_page
+from requests_log.selectors.request_page import request_of, request_page
 from requests_log.selectors.timeline import seen_of
 
 SEEN = "seen"
@@ -30,7 +30,7 @@ def request_or_404(request: HttpRequest, pk: int) -> ClientRequest:
 
 def advice_or_404(row: ClientRequest) -> Recommendation:
     """Return the newest advice on a request that has some."""
-    advice = latest_advice(row)
+    advice = row.advice
     if advice is None:
         raise Http404
     # The request as the form saw it, not as it may have become since.

@@ -15,7 +15,7 @@ from consultancy.selectors.strategies import (
     version_of,
     what_changed,
 )
-from consultancy.selectors.strategy_lines import every_line
+from consultancy.selectors.strategy_lines import strategy_lines
 from consultancy.web.agreement import ProofForm
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
@@ -26,7 +26,7 @@ def strategy_version(request: HttpRequest, pk: int) -> HttpResponse:
     version = _version_or_404(request, pk)
     context = {
         "version": version,
-        "lines": every_line(version.strategy),
+        "lines": strategy_lines(version.strategy),
         "changes": what_changed(version_before(version), version),
         "newest": newest_number(version.client),
     }

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from consultancy.models import Consultant
+from consultancy.selectors.reader import reading_language
 from consultancy.web.owner import consultant_of
 from consultancy.web.sent import send_back, sent
 from requests_log.errors import RuleMovedOn, RuleNameTaken
@@ -16,7 +17,6 @@ from requests_log.forms.refusals import explain, sentence
 from requests_log.models import OwnRule
 from requests_log.selectors.learning import lesson_of, telling_words
 from requests_log.selectors.own_rules import own_rule_of, read_version
-from requests_log.selectors.rulebook import reading_language
 
 from .move_page import request_or_404
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from consultancy.models import Consultant
 from consultancy.web.owner import consultant_of
 from requests_log.actions.switch_rule import switch_rule_off, switch_rule_on
-from requests_log.forms.refusals import REFUSALS, explain, sentence
+from requests_log.forms.refusals import REFUSALS, explain
 from requests_log.forms.rule_switch import RuleSwitchForm
 from requests_log.selectors.own_rule_page import own_rule_page
 from requests_log.selectors.rule_record import (
@@ -23,6 +23,8 @@ from requests_log.selectors.rule_record import (
 )
 from requests_log.selectors.rulebook import rule_or_none
 from requests_log.selectors.silence import switches_of
+
+from .one_touch import one_touch
 
 
 def rule_list(request: HttpRequest) -> HttpResponse:
@@ -70,10 +72,9 @@ def rule_on(request: HttpRequest, pk: int) -> HttpResponse:
     switch = switches_of(consultant_of(request)).filter(pk=pk).first()
     if switch is None:
         raise Http404
-    try:
-        switch_rule_on(switch, at=timezone.now())
-    except REFUSALS as error:
-        messages.warning(request, sentence(error))
-    else:
-        messages.success(request, _("The rule speaks again."))
+    one_touch(
+        request,
+        lambda: switch_rule_on(switch, at=timezone.now()),
+        _("The rule speaks again."),
+    )
     return redirect("requests_log:rule_detail", switch.rule)

@@ -182,7 +182,7 @@ def _says(field: forms.BoundField) -> bool:
 def _not_a_colon(meant: str) -> str:
     return gettext(
         "The words that would break a decision stand after a bar, not after a colon:"
-        " %(meant)s. If the colon is part of the decision, end the line with a bar."
+        " “%(meant)s”. If the colon is part of the decision, end the line with a bar."
     ) % {"meant": meant}
 
 

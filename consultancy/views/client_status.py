@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from consultancy.actions.archive_client import archive_client, restore_client
 from consultancy.actions.set_client_status import set_client_status
 from consultancy.errors import EditedMeanwhile
-from consultancy.forms.client_status import ClientStatusForm, stored_values
+from consultancy.forms.client_status import ClientStatusForm
 from consultancy.models import Client
 from consultancy.web.confirm import confirm_form
 from consultancy.web.owner import client_or_404
@@ -20,7 +20,7 @@ from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
 def client_status(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_or_404(request, pk)
-    form = ClientStatusForm(request.POST or None, stored=stored_values(client))
+    form = ClientStatusForm(request.POST or None, row=client)
     if form.is_valid():
         try:
             kept = set_client_status(

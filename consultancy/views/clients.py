@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from consultancy.actions.save_client import add_client, change_client
 from consultancy.errors import EditedMeanwhile, NameTaken
-from consultancy.forms.client import ClientForm, NewClientForm, stored_values
+from consultancy.forms.client import ClientForm, NewClientForm
 from consultancy.models import Client
 from consultancy.web.owner import client_or_404, consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
@@ -41,7 +41,7 @@ def client_new(request: HttpRequest) -> HttpResponse:
 
 def client_edit(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_or_404(request, pk)
-    form = ClientForm(request.POST or None, stored=stored_values(client))
+    form = ClientForm(request.POST or None, row=client)
     if form.is_valid():
         try:
             kept = change_client(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from consultancy.actions.contact_leaves import mark_contact_returned
 from consultancy.actions.save_contact import add_contact, change_contact
 from consultancy.errors import EditedMeanwhile, NameTaken
-from consultancy.forms.contact import ContactForm, stored_values
+from consultancy.forms.contact import ContactForm
 from consultancy.models import Client, Contact
 from consultancy.selectors.clients import main_contact
 from consultancy.web.confirm import confirm_form
@@ -42,9 +42,7 @@ def contact_new(request: HttpRequest, pk: int) -> HttpResponse:
 def contact_edit(request: HttpRequest, pk: int) -> HttpResponse:
     contact = contact_or_404(request, pk)
     speaks = contact.is_main or contact.left_on is not None
-    form = ContactForm(
-        request.POST or None, stored=stored_values(contact), is_main=speaks
-    )
+    form = ContactForm(request.POST or None, row=contact, is_main=speaks)
     if form.is_valid():
         try:
             kept = change_contact(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from consultancy.errors import EditedMeanwhile
 from consultancy.forms.client_status import ClientStatusForm
 from consultancy.models import Client
 from consultancy.web.confirm import confirm_form
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import client_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
@@ -37,10 +38,8 @@ def client_status(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("The status is saved."))
             form.say_kept(request, kept)
             return redirect("requests_log:client_detail", client.pk)
-    context = {"form": form, "client": client}
-    status = 422 if form.errors else 200
-    return render(
-        request, "consultancy/client_status_form.html", context, status=status
+    return form_page(
+        request, "consultancy/client_status_form.html", form, client=client
     )
 
 
@@ -78,6 +77,10 @@ def _asked(
         else:
             messages.success(request, said % {"client": client.name})
             return redirect("requests_log:client_detail", client.pk)
-    context = {"form": form, "client": client, "restores": restores}
-    status = 422 if form.errors else 200
-    return render(request, "consultancy/client_archive.html", context, status=status)
+    return form_page(
+        request,
+        "consultancy/client_archive.html",
+        form,
+        client=client,
+        restores=restores,
+    )

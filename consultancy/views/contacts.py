@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,7 @@ from consultancy.forms.contact import ContactForm
 from consultancy.models import Client, Contact
 from consultancy.selectors.clients import main_contact
 from consultancy.web.confirm import confirm_form
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import client_or_404, contact_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
@@ -79,14 +80,12 @@ def contact_return(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("%(name)s is back.") % {"name": contact.name})
             return redirect("requests_log:client_detail", contact.client_id)
-    context = {"form": form, "contact": contact}
-    status = 422 if form.errors else 200
-    return render(request, "consultancy/contact_return.html", context, status=status)
+    return form_page(request, "consultancy/contact_return.html", form, contact=contact)
 
 
 def _page(
     request: HttpRequest, form: ContactForm, client: Client, contact: Contact | None
 ) -> HttpResponse:
-    context = {"form": form, "client": client, "contact": contact}
-    status = 422 if form.errors else 200
-    return render(request, "consultancy/contact_form.html", context, status=status)
+    return form_page(
+        request, "consultancy/contact_form.html", form, client=client, contact=contact
+    )

@@ -2,10 +2,11 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from consultancy.web.submissions import submission_of
 from requests_log.actions.attach_files import attach_files
@@ -40,6 +41,6 @@ def request_files(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The files are added."))
             return redirect("requests_log:request_detail", row.pk)
-    context = {"form": form, "page": request_page(row)}
-    status = 422 if form.errors else 200
-    return render(request, "requests_log/files_form.html", context, status=status)
+    return form_page(
+        request, "requests_log/files_form.html", form, page=request_page(row)
+    )

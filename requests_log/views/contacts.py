@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of, contact_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 from consultancy.web.sent import sent
@@ -42,12 +43,12 @@ def contact_take_out(request: HttpRequest, pk: int) -> HttpResponse:
             said = _("%(name)s is taken out.") if is_gone else _("%(name)s has left.")
             messages.success(request, said % {"name": name})
             return redirect("requests_log:client_detail", client)
-    context = {"form": form, "contact": contact, "is_used": is_used}
-    return render(
+    return form_page(
         request,
         "requests_log/contact_take_out.html",
-        context,
-        status=422 if form.errors else 200,
+        form,
+        contact=contact,
+        is_used=is_used,
     )
 
 

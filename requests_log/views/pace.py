@@ -2,10 +2,11 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 from consultancy.web.sent import sent
@@ -29,5 +30,4 @@ def pace(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The reminders are settled."))
             return redirect("requests_log:pace")
-    status = 422 if form.errors else 200
-    return render(request, "requests_log/pace_form.html", {"form": form}, status=status)
+    return form_page(request, "requests_log/pace_form.html", form)

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from consultancy.web.submissions import submission_of
 from requests_log.actions.log_request import log_request
@@ -57,10 +58,7 @@ def request_new(request: HttpRequest) -> HttpResponse:
             explain(form, error)
         else:
             return redirect("requests_log:request_detail", logged.pk)
-    status = 422 if form.errors else 200
-    return render(
-        request, "requests_log/request_new.html", {"form": form}, status=status
-    )
+    return form_page(request, "requests_log/request_new.html", form)
 
 
 @require_POST

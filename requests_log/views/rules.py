@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consultancy.models import Consultant
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from requests_log.actions.switch_rule import switch_rule_off, switch_rule_on
 from requests_log.forms.refusals import REFUSALS, explain
@@ -48,9 +49,7 @@ def rule_detail(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, _("The rule is switched off."))
             return redirect("requests_log:rule_detail", code)
-    context |= {"form": form, "looked_at": MOST_LOOKED_AT}
-    status = 422 if form.errors else 200
-    return render(request, template, context, status=status)
+    return form_page(request, template, form, looked_at=MOST_LOOKED_AT, **context)
 
 
 def _page(consultant: Consultant, code: str) -> tuple[dict[str, Any], str]:

@@ -23,7 +23,7 @@ class PastedYaml(LongText):
 
 
 class YamlForm(forms.Form):
-    """A child of it says in `take_in` what is made of the text."""
+    """Its children say in `take_in` what is made of the text."""
 
     file = forms.FileField(label=gettext_lazy("YAML file"), required=False)
     text = PastedYaml()
@@ -35,8 +35,7 @@ class YamlForm(forms.Form):
         self.read_text = ""
 
     def take_in(self, text: str) -> None:
-        """Read TEXT, of a form with no fault so far. Raises StrategyFileError."""
-        raise NotImplementedError
+        """Make of TEXT what the form is for. Raises StrategyFileError."""
 
     def show_text(self) -> None:
         """Have the page show what the file said: a browser does not send it twice."""

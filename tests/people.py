@@ -26,7 +26,6 @@ from requests_log.actions.log_request import Incoming, log_request
 from requests_log.actions.recommend import Advice, Argument, recommend
 from requests_log.actions.send import Sent, send
 from requests_log.models import ClientRequest, Recommendation
-from requests_log.selectors.request_page import latest_advice
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 PASSWORD = "una contraseña larga"
@@ -156,7 +155,7 @@ def answer(outcome: str = "overrides", **changes: Any) -> Answer:
 
 def send_advice(request: ClientRequest, **changes: Any) -> None:
     """Note that the newest advice went out by WhatsApp."""
-    advice = latest_advice(request)
+    advice = request.advice
     assert advice is not None
     at = changes.pop("at", NOW)
     told: dict[str, Any] = {"channel": "whatsapp", "happened_at": at}

@@ -14,7 +14,8 @@ from consultancy.paper.keys import StoredKey, wrap_brought_key
 from consultancy.selectors.people import is_alone
 from consultancy.selectors.signing_keys import names
 
-from .signing_key import BROUGHT, hold_keys, signing_secret, take_into_use
+from .signing_key import BROUGHT, signing_secret, take_into_use
+from .take_turn import take_turn
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def bring_key(consultant: Consultant, *, archive: Archive, at: datetime) -> Hold
         raise NotAlone
     brought = read_brought_key(archive.content, password=archive.password, now=at)
     with signing_secret() as secret, transaction.atomic():
-        hold_keys(consultant)
+        take_turn(consultant)
         stored = wrap_brought_key(brought, secret=secret)
         holder = holder_of(stored.certificate)
         if not names(holder, consultant.name) and archive.accepted != holder.name:

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from consultancy.errors import AddressTaken, InvitedJustNow, NotTheOwner
-from consultancy.models import Consultant, Invitation, LedgerHead, User
+from consultancy.models import Consultant, Invitation, User
 from consultancy.selectors.invitations import digest_of
 
+from .take_turn import take_turn
 from .write_down import write_down
 
 HOLDS_FOR = timedelta(days=7)
@@ -26,8 +27,8 @@ def invite_consultant(owner: Consultant, *, email: str, at: datetime) -> str:
     if not owner.user.owns_installation:
         raise NotTheOwner
     email = email.lower()
-    # Whoever holds the head row is alone: a second press finds the first's invitation.
-    LedgerHead.objects.select_for_update().get(consultant=owner)
+    # A second press finds the first's invitation.
+    take_turn(owner)
     if User.objects.filter(email=email).exists():
         raise AddressTaken
     _withdraw_earlier(email, at)

@@ -17,6 +17,7 @@ from consultancy.errors import FilesGone, NoRoomForFiles
 from consultancy.models import Consultant, KeptFile
 
 from .discard_file import discard_file
+from .take_turn import take_turn
 
 log = logging.getLogger(__name__)
 HELD_FOR = timedelta(days=2)  # a form begun in the evening may be sent the day after
@@ -33,26 +34,40 @@ class Upload:
 
 def keep_file(consultant: Consultant, *, upload: Upload, at: datetime) -> KeptFile:
     """Store a file that nothing names yet. Raises NoRoomForFiles, OSError."""
-    own = KeptFile.objects.of(consultant)
-    there: int = own.aggregate(bytes=Sum("size"))["bytes"] or 0
-    if there + len(upload.content) > settings.KEPT_FILES_LIMIT:
-        raise NoRoomForFiles
+    _ensure_room(consultant, upload)
     # A crash after this line leaves a file nobody names, never a name without it.
     name = f"kept/{consultant.public_id}/{secrets.token_hex(16)}"
     stored = default_storage.save(name, ContentFile(upload.content))
     try:
-        return KeptFile.objects.create(
-            consultant=consultant,
-            name=upload.name,
-            media_type=upload.media_type,
-            file=stored,
-            sha256=hashlib.sha256(upload.content).hexdigest(),
-            size=len(upload.content),
-            kept_at=at,
-        )
-    except DatabaseError as error:
+        return _enter(consultant, upload, stored, at)
+    except (DatabaseError, NoRoomForFiles) as error:
         discard_file(stored, after=error)
         raise
+
+
+@transaction.atomic
+def _enter(
+    consultant: Consultant, upload: Upload, stored: str, at: datetime
+) -> KeptFile:
+    # Another file may have come in while this one was written.
+    take_turn(consultant)
+    _ensure_room(consultant, upload)
+    return KeptFile.objects.create(
+        consultant=consultant,
+        name=upload.name,
+        media_type=upload.media_type,
+        file=stored,
+        sha256=hashlib.sha256(upload.content).hexdigest(),
+        size=len(upload.content),
+        kept_at=at,
+    )
+
+
+def _ensure_room(consultant: Consultant, upload: Upload) -> None:
+    own = KeptFile.objects.of(consultant)
+    there: int = own.aggregate(bytes=Sum("size"))["bytes"] or 0
+    if there + len(upload.content) > settings.KEPT_FILES_LIMIT:
+        raise NoRoomForFiles
 
 
 def use_files(files: Sequence[KeptFile], *, at: datetime) -> None:

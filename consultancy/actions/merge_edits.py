@@ -1,8 +1,10 @@
-"""Two tabs that edited the same thing. Pure."""
+"""Two tabs that edited the same thing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import Model
 
 from consultancy.errors import EditedMeanwhile
 
@@ -11,16 +13,24 @@ from consultancy.errors import EditedMeanwhile
 class Merged:
     """What is to be stored, and of that what came from another tab meanwhile."""
 
+    stored: Mapping[str, Any]
     values: dict[str, Any]
     kept: dict[str, Any]
 
-    def changes_to(self, stored: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-        """Return, as the ledger tells it, what differs from STORED."""
+    @property
+    def changes(self) -> dict[str, dict[str, Any]]:
+        """Return, as the ledger tells it, what differs from what is stored."""
         return {
-            name: {"was": stored[name], "is": value}
+            name: {"was": self.stored[name], "is": value}
             for name, value in self.values.items()
-            if stored[name] != value
+            if self.stored[name] != value
         }
+
+    def save(self, row: Model, *also: str) -> None:
+        """Store it in ROW, together with the fields that ALSO changed."""
+        for name, value in self.values.items():
+            setattr(row, name, value)
+        row.save(update_fields=[*self.values, *also])
 
 
 def merge_edits(
@@ -49,4 +59,14 @@ def merge_edits(
     }
     if clashes:
         raise EditedMeanwhile(stored, clashes)
-    return Merged(values, kept)
+    return Merged(stored, values, kept)
+
+
+def merge_into(
+    row: Model, typed: Mapping[str, Any], *, seen: Mapping[str, Any]
+) -> Merged:
+    """Join TYPED with ROW as it is stored by now; nothing is saved yet. Raises
+    EditedMeanwhile."""
+    row.refresh_from_db(fields=list(typed))
+    stored = {name: getattr(row, name) for name in typed}
+    return merge_edits(typed, seen=seen, stored=stored)

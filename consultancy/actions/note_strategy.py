@@ -6,11 +6,12 @@ from datetime import date, datetime
 from django.db import transaction
 
 from consultancy.errors import NothingChanged, StrategyMovedOn
-from consultancy.models import Client, KeptFile, LedgerHead, StrategyVersion
+from consultancy.models import Client, KeptFile, StrategyVersion
 from consultancy.strategy_changes import changes_between
 from consultancy.strategy_file import Strategy, strategy_to_fields
 
 from .keep_file import use_files
+from .take_turn import take_turn
 from .write_down import write_down
 
 
@@ -51,8 +52,7 @@ def note_strategy(
     AFTER is the number of the version it was written upon, 0 for none. Raises
     StrategyMovedOn, NothingChanged, FilesGone.
     """
-    # The head row is what all acts of a practice queue for: no number twice.
-    LedgerHead.objects.select_for_update().get(consultant=client.consultant)
+    take_turn(client.consultant)
     last = client.strategies.order_by("-number").first()
     _ensure_it_follows(last, strategy, after)
     version = StrategyVersion.objects.create(

@@ -5,10 +5,11 @@ from datetime import datetime
 from django.db import transaction
 
 from consultancy.errors import AlreadyAgreed
-from consultancy.models import LedgerHead, StrategyVersion
+from consultancy.models import StrategyVersion
 
 from .keep_file import use_files
 from .note_strategy import Agreement
+from .take_turn import take_turn
 from .write_down import write_down
 
 
@@ -22,7 +23,7 @@ def prove_strategy(
     FilesGone.
     """
     consultant = version.client.consultant
-    LedgerHead.objects.select_for_update().get(consultant=consultant)
+    take_turn(consultant)
     version.refresh_from_db()
     if version.proven_at or (version.agreed_on and not agreement.files):
         raise AlreadyAgreed

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from consultancy.models import Client, Consultant, Document, LedgerHead
+from consultancy.models import Client, Consultant, Document
 from consultancy.selectors.letter_address import fingerprint_of
 
+from .take_turn import take_turn
 from .write_down import write_down
 
 
@@ -37,8 +38,7 @@ def reserve_document(
     SUPERSEDES is an earlier letter that stays as it is. RECORD makes the content from
     the reservation, as JSON. The number's year is the one in the consultant's own zone.
     """
-    # Whoever holds the head row is alone in this practice: no number is given twice.
-    head = LedgerHead.objects.select_for_update().get(consultant=consultant)
+    head = take_turn(consultant)
     year = at.astimezone(zoneinfo.ZoneInfo(consultant.user.time_zone)).year
     document = Document(
         consultant=consultant,

@@ -11,7 +11,7 @@ from consultancy.errors import NameTaken
 from consultancy.models import Client, Consultant, Contact
 from consultancy.models.name_key import name_key
 
-from .merge_edits import merge_edits
+from .merge_edits import merge_into
 from .save_contact import ContactData
 from .take_turn import take_turn
 from .write_down import write_down
@@ -57,18 +57,13 @@ def change_client(
     """Store what changed of a form drawn from SEEN; return what another tab changed
     meanwhile and is kept. Raises NameTaken, EditedMeanwhile."""
     take_turn(row.consultant)
-    row.refresh_from_db(fields=list(asdict(client)))
-    stored = {name: getattr(row, name) for name in asdict(client)}
-    merged = merge_edits(asdict(client), seen=seen, stored=stored)
-    changes = merged.changes_to(stored)
-    if changes:
-        if "name" in changes:
+    merged = merge_into(row, asdict(client), seen=seen)
+    if merged.changes:
+        if "name" in merged.changes:
             _refuse_taken(row.consultant, merged.values["name"], but=row)
             row.name_key = name_key(merged.values["name"])
-        for name, value in merged.values.items():
-            setattr(row, name, value)
-        row.save(update_fields=[*merged.values, "name_key"])
-        _enter(row, "client_changed", {"changed": changes}, at)
+        merged.save(row, "name_key")
+        _enter(row, "client_changed", {"changed": merged.changes}, at)
     return merged.kept
 
 

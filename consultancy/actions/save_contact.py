@@ -11,7 +11,7 @@ from consultancy.errors import NameTaken
 from consultancy.models import Client, Contact
 from consultancy.models.name_key import name_key
 
-from .merge_edits import merge_edits
+from .merge_edits import merge_into
 from .take_turn import take_turn
 from .write_down import write_down
 
@@ -55,18 +55,14 @@ def change_contact(
     """Store what changed of a form drawn from SEEN; return what another tab changed
     meanwhile and is kept. Raises NameTaken, EditedMeanwhile."""
     take_turn(row.client.consultant)
-    row.refresh_from_db(fields=[*asdict(contact), "is_main", "left_on"])
-    stored = {name: getattr(row, name) for name in asdict(contact)}
-    merged = merge_edits(asdict(contact), seen=seen, stored=stored)
-    changes = merged.changes_to(stored)
-    if changes:
-        if "name" in changes:
+    row.refresh_from_db(fields=["is_main", "left_on"])
+    merged = merge_into(row, asdict(contact), seen=seen)
+    if merged.changes:
+        if "name" in merged.changes:
             refuse_taken_contact(row.client, merged.values["name"], but=row)
             row.name_key = name_key(merged.values["name"])
-        for name, value in merged.values.items():
-            setattr(row, name, value)
-        row.save(update_fields=[*merged.values, "name_key"])
-        enter(row, "contact_changed", at, changed=changes)
+        merged.save(row, "name_key")
+        enter(row, "contact_changed", at, changed=merged.changes)
     if is_main:
         make_main(row, at=at)
     return merged.kept

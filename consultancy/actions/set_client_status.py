@@ -9,7 +9,7 @@ from django.db import transaction
 
 from consultancy.models import Client
 
-from .merge_edits import merge_edits
+from .merge_edits import merge_into
 from .take_turn import take_turn
 from .write_down import write_down
 
@@ -30,15 +30,10 @@ def set_client_status(
     """Store what changed of a form drawn from SEEN; return what another tab changed
     meanwhile and is kept. Raises EditedMeanwhile."""
     take_turn(row.consultant)
-    row.refresh_from_db(fields=list(asdict(status)))
-    stored = {name: getattr(row, name) for name in asdict(status)}
-    merged = merge_edits(asdict(status), seen=seen, stored=stored)
-    changes = merged.changes_to(stored)
-    if changes:
-        for name, value in merged.values.items():
-            setattr(row, name, value)
-        row.save(update_fields=list(merged.values))
-        _enter(row, changes, at)
+    merged = merge_into(row, asdict(status), seen=seen)
+    if merged.changes:
+        merged.save(row)
+        _enter(row, merged.changes, at)
     return merged.kept
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from consultancy.errors import InstallationReadOnly
-from consultancy.models import Authority, Consultant, LedgerHead, SigningKey
+from consultancy.models import Authority, Consultant, SigningKey
 from consultancy.paper.errors import WeakSecret, WrongSecret
 from consultancy.paper.keys import (
     StoredKey,
@@ -20,6 +20,7 @@ from consultancy.paper.keys import (
 from consultancy.selectors.readiness import ReadOnly
 from consultancy.selectors.signing_keys import authority, key_in_use
 
+from .take_turn import take_turn
 from .write_down import SYSTEM, write_down
 
 AUTHORITY_NAME = "Por Escrito"
@@ -40,7 +41,7 @@ def renew_signing_key(consultant: Consultant, *, instead_of: str, at: datetime) 
     none; False when another signs already. Raises InstallationReadOnly.
     """
     with signing_secret() as secret, transaction.atomic():
-        hold_keys(consultant)
+        take_turn(consultant)
         key = key_in_use(consultant, at=at)
         if (key.fingerprint if key else "") != instead_of:
             return False
@@ -99,14 +100,9 @@ def take_into_use(
     return key
 
 
-def hold_keys(consultant: Consultant) -> None:
-    """Have others who want a key of this practice wait for the transaction."""
-    LedgerHead.objects.select_for_update().get(consultant=consultant)
-
-
 @transaction.atomic
 def _new_key(consultant: Consultant, secret: bytes, at: datetime) -> SigningKey:
-    hold_keys(consultant)
+    take_turn(consultant)
     found = key_in_use(consultant, at=at)
     # Found where another process made it while this one waited.
     return found or _make(consultant, secret, at, actor=SYSTEM)

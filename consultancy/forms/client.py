@@ -1,24 +1,21 @@
 """A client, and the contact he begins with."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from consultancy.actions.save_client import ClientData, ContactData
 from consultancy.errors import NameTaken
-from consultancy.models import AddressForm, Client, Language
+from consultancy.models import AddressForm, Language
 from consultancy.web.edits import EditForm
 from consultancy.web.fields import EmailAddress, Name
 
 from .contact import may_decide_field, phone_field
 
-FIELDS = ("name", "sector", "language", "address_form")
-
 
 class ClientForm(EditForm):
+    stores = ("name", "sector", "language", "address_form")
+
     name = Name(
         label=gettext_lazy("Client"),
         help_text=gettext_lazy("The business, as you call it."),
@@ -43,7 +40,7 @@ class ClientForm(EditForm):
         return told or self.initial.get("address_form") or AddressForm.TU
 
     def client_data(self) -> ClientData:
-        return ClientData(**{name: self.cleaned_data[name] for name in FIELDS})
+        return ClientData(**self.typed())
 
     def explain_taken(self, error: NameTaken) -> None:
         """Say beside the name who has it."""
@@ -72,8 +69,3 @@ class NewClientForm(ClientForm):
             may_decide=data["may_decide"],
             phone=data["contact_phone"],
         )
-
-
-def stored_values(client: Client) -> Mapping[str, Any]:
-    """Return what the form is drawn from."""
-    return {name: getattr(client, name) for name in FIELDS}

@@ -1,6 +1,5 @@
 """A note on a client."""
 
-import uuid
 from typing import Any
 
 from django import forms
@@ -8,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consultancy.web.fields import LongText
 from consultancy.web.layout import fields_only
+from consultancy.web.submissions import SubmissionField
 
 
 class ClientNoteForm(forms.Form):
@@ -17,13 +17,8 @@ class ClientNoteForm(forms.Form):
         max_length=5000,
         help_text=_("For you alone: the client never sees it."),
     )
-    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    submission = SubmissionField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"submission": uuid.uuid4()}
         super().__init__(*args, **kwargs)
         self.helper = fields_only()
-
-    @property
-    def submitted_as(self) -> uuid.UUID:
-        return self.cleaned_data["submission"] or uuid.uuid4()

@@ -1,8 +1,6 @@
 """Whether there is work for a client now."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,15 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from consultancy.actions.set_client_status import StatusData
-from consultancy.models import Client, ClientStatus
+from consultancy.models import ClientStatus
+from consultancy.web.days import DayField
 from consultancy.web.edits import EditForm
 from consultancy.web.fields import ShortText
 
-FIELDS = ("status", "status_on", "status_reason")
 FIRST_YEAR = 1970
 
 
 class ClientStatusForm(EditForm):
+    stores = ("status", "status_on", "status_reason")
+
     status = forms.ChoiceField(
         label=gettext_lazy("Status"),
         choices=[
@@ -28,12 +28,7 @@ class ClientStatusForm(EditForm):
         ],
         widget=forms.RadioSelect,
     )
-    status_on = forms.DateField(
-        label=gettext_lazy("Since"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d"],
-    )
+    status_on = DayField(label=gettext_lazy("Since"), required=False)
     status_reason = ShortText(
         label=gettext_lazy("Reason"),
         required=False,
@@ -48,9 +43,4 @@ class ClientStatusForm(EditForm):
         return day
 
     def status_data(self) -> StatusData:
-        return StatusData(**{name: self.cleaned_data[name] for name in FIELDS})
-
-
-def stored_values(client: Client) -> Mapping[str, Any]:
-    """Return what the form is drawn from."""
-    return {name: getattr(client, name) for name in FIELDS}
+        return StatusData(**self.typed())

@@ -1,6 +1,5 @@
 """One of a client's people."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -10,11 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from consultancy.actions.save_contact import ContactData
 from consultancy.errors import NameTaken
-from consultancy.models import Contact
 from consultancy.web.edits import EditForm
 from consultancy.web.fields import EmailAddress, Name, ShortText
-
-FIELDS = ("name", "role", "email", "phone", "may_decide")
 
 
 def _refuse_no_number(text: str) -> None:
@@ -46,7 +42,9 @@ def may_decide_field() -> forms.BooleanField:
 
 
 class ContactForm(EditForm):
-    """IS_ONLY_MAIN: he speaks for the client already, or there is nobody else."""
+    """IS_MAIN: he speaks for the client already, or there is nobody else."""
+
+    stores = ("name", "role", "email", "phone", "may_decide")
 
     name = Name(label=gettext_lazy("Name"))
     role = Name(label=gettext_lazy("Role"), required=False)
@@ -69,7 +67,7 @@ class ContactForm(EditForm):
         return bool(self.cleaned_data.get("is_main"))
 
     def contact_data(self) -> ContactData:
-        return ContactData(**{name: self.cleaned_data[name] for name in FIELDS})
+        return ContactData(**self.typed())
 
     def explain_taken(self, error: NameTaken) -> None:
         """Say beside the name who has it."""
@@ -78,8 +76,3 @@ class ContactForm(EditForm):
         else:
             said = _("%(name)s is a contact of this client already.")
         self.add_error("name", said % {"name": error.name})
-
-
-def stored_values(contact: Contact) -> Mapping[str, Any]:
-    """Return what the form is drawn from."""
-    return {name: getattr(contact, name) for name in FIELDS}

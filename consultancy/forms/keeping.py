@@ -25,6 +25,16 @@ class RetentionForm(forms.Form):
         self.helper = fields_only()
 
 
+class LiftForm(forms.Form):
+    """Its field tells it from the other form of the same page, sent twice."""
+
+    confirmed = forms.BooleanField(widget=forms.HiddenInput, initial=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = fields_only()
+
+
 class HoldForm(forms.Form):
     reason = LongText(
         label=_("Why nothing may be erased"),

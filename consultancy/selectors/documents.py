@@ -48,10 +48,20 @@ def unclaimed_documents(now: datetime) -> QuerySet[Document]:
     return pending.select_related("consultant__user").order_by("reserved_at")
 
 
+def files_of(document: Document) -> QuerySet[DocumentFile]:
+    """Return the files of a letter, first to last."""
+    return document.files.order_by("pk")
+
+
+def files_with_signers(document: Document) -> QuerySet[DocumentFile]:
+    """Return the files of a letter, each with who signed it later."""
+    return files_of(document).prefetch_related("added_signatures")
+
+
 def file_to_hand_out(document: Document) -> DocumentFile | None:
     """Return the letter as it is to be sent: with the timestamp that came later."""
     ours = (FileKind.AS_ISSUED, FileKind.TIMESTAMPED)
-    return document.files.filter(kind__in=ours).order_by("-pk").first()
+    return files_of(document).filter(kind__in=ours).last()
 
 
 def document_copy_of(consultant: Consultant, pk: int) -> DocumentFile | None:

@@ -1,21 +1,15 @@
 """Is this file a letter of ours with a signature more, and nothing else?"""
 
 import hashlib
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-
-from django.db.models import QuerySet
 
 from consultancy.errors import CopyRefused
 from consultancy.models import AddedSignature, Document, DocumentFile, SigningKey
 from consultancy.paper.errors import ChildError
 from consultancy.paper.read import read_pdf
 from consultancy.paper.reading import ReadingJob, State
+from consultancy.paper.revisions import revision_digests
 from consultancy.paper.verify import SeenSignature, SignatureReport
-
-END_OF_FILE = re.compile(rb"%%EOF(?:\r\n|\r|\n)?")
-MOST_ENDS = 100
 
 
 @dataclass(frozen=True)
@@ -58,11 +52,6 @@ def signed_copy(document: Document, content: bytes) -> SignedCopy:
     return SignedCopy(content, added, base.key_fingerprint)
 
 
-def files_of(document: Document) -> QuerySet[DocumentFile]:
-    """Return the files of a letter with who signed them later, first to last."""
-    return document.files.prefetch_related("added_signatures").order_by("pk")
-
-
 def copy_taken(document: Document, content: bytes) -> DocumentFile | None:
     """Return the copy of these bytes, if it was taken before."""
     sha256 = hashlib.sha256(content).hexdigest()
@@ -96,22 +85,10 @@ def _stranger(
 ) -> CopyRefused:
     """Say what a file is that does not begin as the letter does."""
     mine = DocumentFile.objects.of(document.consultant).select_related("document")
-    other = mine.filter(sha256__in=list(_digests_at_ends(content))).first()
+    other = mine.filter(sha256__in=list(revision_digests(content))).first()
     if other:
         return CopyRefused(CopyRefused.OTHER_LETTER, other.document.number)
     keys = set(document.files.values_list("key_fingerprint", flat=True))
     if any(each.fingerprint in keys for each in report.signatures):
         return CopyRefused(CopyRefused.CHANGED)
     return CopyRefused(CopyRefused.NOT_THIS_LETTER)
-
-
-def _digests_at_ends(content: bytes) -> Iterator[str]:
-    """Yield the SHA-256 of what the file was each time it was saved."""
-    digest, done = hashlib.sha256(), 0
-    whole = memoryview(content)
-    for place, mark in enumerate(END_OF_FILE.finditer(content)):
-        if place == MOST_ENDS:
-            return
-        digest.update(whole[done : mark.end()])
-        done = mark.end()
-        yield digest.hexdigest()

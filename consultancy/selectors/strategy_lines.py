@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.utils import formats
 from django.utils.translation import gettext as _
@@ -98,10 +99,23 @@ def change_words(changes: Iterable[Change]) -> list[ChangeWords]:
     ]
 
 
-def every_line(strategy: Strategy) -> list[tuple[str, list[str]]]:
-    """Return all that was agreed as (field's name, items); silent fields left out."""
+class Line(NamedTuple):
+    """What a field of the strategy says."""
+
+    name: str
+    items: list[str]
+
+    @property
+    def together(self) -> str:
+        """The items in one line; none is cut in two by its own commas."""
+        separator = "; " if any(", " in item for item in self.items) else ", "
+        return separator.join(self.items)
+
+
+def strategy_lines(strategy: Strategy) -> list[Line]:
+    """Return all that was agreed, field by field; silent ones are left out."""
     return [
-        (field_name(field), [item_words(field, *item) for item in items.items()])
+        Line(field_name(field), [item_words(field, *item) for item in items.items()])
         for field, items in items_of(strategy).items()
         if items
     ]
@@ -123,50 +137,9 @@ def item_words(field: str, key: str, value: str) -> str:
     return _item(field, f"{key} {value}".strip())
 
 
-def strategy_summary(strategy: Strategy) -> list[tuple[str, str]]:
-    """Return what was agreed as (field's name, value) pairs; silent fields left out."""
-    lines = {
-        "goals": ", ".join(strategy.goals),
-        "audience": _audience(strategy),
-        "languages": ", ".join(strategy.languages),
-        "markets": ", ".join(strategy.markets),
-        "channels": ", ".join(f"{c} {n}" for c, n in strategy.channels.items()),
-        "channels_excluded": ", ".join(strategy.channels_excluded),
-        "topics": ", ".join(strategy.topics),
-        "topics_excluded": ", ".join(strategy.topics_excluded),
-        "tone": _tone(strategy),
-        "monthly_budget": _money(strategy.monthly_budget),
-        "lead_time_days": _number(strategy.lead_time_days),
-        "promotional_share_max": _number(strategy.promotional_share_max),
-        "house_decisions": "; ".join(h.decision for h in strategy.house_decisions),
-    }
-    return [
-        (field_name(field), readable(field, line))
-        for field, line in lines.items()
-        if line
-    ]
-
-
-def _audience(strategy: Strategy) -> str:
-    ages = strategy.audience.ages
-    span = _years(*ages) if ages else ""
-    return ", ".join(filter(None, [strategy.audience.who, span]))
-
-
 def _years(first: object, last: object) -> str:
     return _("%(first)s to %(last)s years") % {"first": first, "last": last}
 
 
-def _tone(strategy: Strategy) -> str:
-    said = {part: getattr(strategy.tone, part) for part in TONE}
-    return ", ".join(f"{part}: {value}" for part, value in said.items() if value)
-
-
-def _money(budget: Money | None) -> str:
-    if budget is None:
-        return ""
+def _money(budget: Money) -> str:
     return f"{formats.number_format(budget.amount.normalize())} {budget.currency}"
-
-
-def _number(value: int | None) -> str:
-    return "" if value is None else str(value)

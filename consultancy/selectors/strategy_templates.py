@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.conf import settings
-from django.utils.translation import get_language
 
 from consultancy.models import Client
 from consultancy.strategy_file import Strategy
@@ -13,6 +12,8 @@ from consultancy.strategy_templates import (
     load_templates,
     suggested,
 )
+
+from .reader import reading_language
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def strategy_templates() -> tuple[StrategyTemplate, ...]:
 
 def template_choices(client: Client) -> list[Choice]:
     """Return every template by name, and which one the client's sector suggests."""
-    language = "es" if (get_language() or "en").startswith("es") else "en"
+    language = reading_language()
     best = suggested(strategy_templates(), client.sector)
     choices = [
         Choice(template.code, template.names[language], template is best)

@@ -1,27 +1,20 @@
 """Is this file one of ours, and is it as it was issued?"""
 
 import hashlib
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-
-from django.db.models import QuerySet
 
 from consultancy.models import Document, DocumentFile, FileKind, SigningKey
 from consultancy.paper.claims import Claim
 from consultancy.paper.errors import ChildError
 from consultancy.paper.read import read_pdf
 from consultancy.paper.reading import Reading, ReadingJob, State
+from consultancy.paper.revisions import revision_digests
 from consultancy.paper.verify import SeenSignature
 
-from .documents import with_successor
+from .documents import files_of, with_successor
 from .files import is_intact
-
-# A file that was saved on top of itself holds the whole of what it was before.
-END_OF_FILE = re.compile(rb"%%EOF(?:\r\n|\r|\n)?")
-MOST_ENDS = 100
 
 
 class Answer(StrEnum):
@@ -97,11 +90,6 @@ def verify_file(content: bytes) -> Verification:
         return _grown(begun, reading, sha256)
     document = _claimed(reading.claim)
     return Verification(_difference(reading, document), sha256, document)
-
-
-def files_of(document: Document) -> QuerySet[DocumentFile]:
-    """Return the files of a letter, first to last."""
-    return document.files.order_by("created_at", "pk")
 
 
 def signer_of(document: Document) -> str:
@@ -190,19 +178,7 @@ def _file_with(*digests: str) -> DocumentFile | None:
 
 def _file_it_begins_with(content: bytes) -> DocumentFile | None:
     """Return the longest file of ours that this one goes on from, if any."""
-    return _file_with(*_digests_at_ends(content))
-
-
-def _digests_at_ends(content: bytes) -> Iterator[str]:
-    """Yield the SHA-256 of what the file was each time it was saved."""
-    digest, done = hashlib.sha256(), 0
-    whole = memoryview(content)
-    for place, mark in enumerate(END_OF_FILE.finditer(content)):
-        if place == MOST_ENDS:
-            return
-        digest.update(whole[done : mark.end()])
-        done = mark.end()
-        yield digest.hexdigest()
+    return _file_with(*revision_digests(content))
 
 
 def _claimed(claim: Claim | None) -> Document | None:

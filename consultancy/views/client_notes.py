@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consultancy.actions.note_on_client import note_on_client
 from consultancy.forms.client_note import ClientNoteForm
 from consultancy.selectors.client_notes import notes_page
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import client_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
@@ -21,8 +22,7 @@ def client_notes(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             note_on_client(
                 client,
-                text=form.cleaned_data["text"],
-                submission=form.submitted_as,
+                **form.cleaned_data,
                 at=timezone.now(),
             )
         except NOT_STORED as error:
@@ -30,10 +30,10 @@ def client_notes(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The note is kept."))
             return redirect("client_notes", client.pk)
-    context = {
-        "form": form,
-        "client": client,
-        "page": notes_page(client, after=request.GET.get("after")),
-    }
-    status = 422 if form.errors else 200
-    return render(request, "consultancy/client_notes.html", context, status=status)
+    return form_page(
+        request,
+        "consultancy/client_notes.html",
+        form,
+        client=client,
+        page=notes_page(client, after=request.GET.get("after")),
+    )

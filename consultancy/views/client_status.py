@@ -4,23 +4,24 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consultancy.actions.archive_client import archive_client, restore_client
 from consultancy.actions.set_client_status import set_client_status
 from consultancy.errors import EditedMeanwhile
-from consultancy.forms.client_status import ClientStatusForm, stored_values
-from consultancy.forms.confirm import ConfirmForm
+from consultancy.forms.client_status import ClientStatusForm
 from consultancy.models import Client
+from consultancy.web.confirm import confirm_form
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import client_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
 
 def client_status(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_or_404(request, pk)
-    form = ClientStatusForm(request.POST or None, stored=stored_values(client))
+    form = ClientStatusForm(request.POST or None, row=client)
     if form.is_valid():
         try:
             kept = set_client_status(
@@ -37,10 +38,8 @@ def client_status(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("The status is saved."))
             form.say_kept(request, kept)
             return redirect("requests_log:client_detail", client.pk)
-    context = {"form": form, "client": client}
-    status = 422 if form.errors else 200
-    return render(
-        request, "consultancy/client_status_form.html", context, status=status
+    return form_page(
+        request, "consultancy/client_status_form.html", form, client=client
     )
 
 
@@ -69,7 +68,7 @@ def client_restore(request: HttpRequest, pk: int) -> HttpResponse:
 def _asked(
     request: HttpRequest, client: Client, act: Callable[[], str], *, restores: bool
 ) -> HttpResponse:
-    form = ConfirmForm(request.POST or None)
+    form = confirm_form(request)
     if form.is_valid():
         try:
             said = act()
@@ -78,6 +77,10 @@ def _asked(
         else:
             messages.success(request, said % {"client": client.name})
             return redirect("requests_log:client_detail", client.pk)
-    context = {"form": form, "client": client, "restores": restores}
-    status = 422 if form.errors else 200
-    return render(request, "consultancy/client_archive.html", context, status=status)
+    return form_page(
+        request,
+        "consultancy/client_archive.html",
+        form,
+        client=client,
+        restores=restores,
+    )

@@ -2,14 +2,15 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consultancy.actions.save_client import add_client, change_client
 from consultancy.errors import EditedMeanwhile, NameTaken
-from consultancy.forms.client import ClientForm, NewClientForm, stored_values
+from consultancy.forms.client import ClientForm, NewClientForm
 from consultancy.models import Client
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import client_or_404, consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
@@ -41,7 +42,7 @@ def client_new(request: HttpRequest) -> HttpResponse:
 
 def client_edit(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_or_404(request, pk)
-    form = ClientForm(request.POST or None, stored=stored_values(client))
+    form = ClientForm(request.POST or None, row=client)
     if form.is_valid():
         try:
             kept = change_client(
@@ -66,6 +67,4 @@ def client_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def _page(
     request: HttpRequest, form: ClientForm, client: Client | None
 ) -> HttpResponse:
-    context = {"form": form, "client": client}
-    status = 422 if form.errors else 200
-    return render(request, "consultancy/client_form.html", context, status=status)
+    return form_page(request, "consultancy/client_form.html", form, client=client)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from consultancy.models import Consultant
 from consultancy.selectors.invitations import waiting_invitations
 from consultancy.selectors.people import people_here, practice_by
 from consultancy.selectors.public_address import public_link
+from consultancy.web.form_page import form_page
 from consultancy.web.invitations import NOT_INVITED, explain_not_invited
 from consultancy.web.owner import installation_owner_or_404
 
@@ -44,17 +45,17 @@ def consultant_list(request: HttpRequest) -> HttpResponse:
             if not told:
                 return redirect("consultant_list")
             form = InviteForm()
-    context = {
-        "form": form,
-        "people": people_here(),
-        "invitations": waiting_invitations(owner),
-        "now": timezone.now(),
-        "mail_is_set_up": settings.MAIL_IS_SET_UP,
-        "public_address": settings.PUBLIC_URL,
-    }
-    status = 422 if form.errors else 200
-    page = "consultancy/consultant_list.html"
-    return render(request, page, context | told, status=status)
+    return form_page(
+        request,
+        "consultancy/consultant_list.html",
+        form,
+        people=people_here(),
+        invitations=waiting_invitations(owner),
+        now=timezone.now(),
+        mail_is_set_up=settings.MAIL_IS_SET_UP,
+        public_address=settings.PUBLIC_URL,
+        **told,
+    )
 
 
 def _invite(request: HttpRequest, owner: Consultant, email: str) -> Page:

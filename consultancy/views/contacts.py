@@ -2,17 +2,18 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consultancy.actions.contact_leaves import mark_contact_returned
 from consultancy.actions.save_contact import add_contact, change_contact
 from consultancy.errors import EditedMeanwhile, NameTaken
-from consultancy.forms.confirm import ConfirmForm
-from consultancy.forms.contact import ContactForm, stored_values
+from consultancy.forms.contact import ContactForm
 from consultancy.models import Client, Contact
 from consultancy.selectors.clients import main_contact
+from consultancy.web.confirm import confirm_form
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import client_or_404, contact_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
@@ -42,9 +43,7 @@ def contact_new(request: HttpRequest, pk: int) -> HttpResponse:
 def contact_edit(request: HttpRequest, pk: int) -> HttpResponse:
     contact = contact_or_404(request, pk)
     speaks = contact.is_main or contact.left_on is not None
-    form = ContactForm(
-        request.POST or None, stored=stored_values(contact), is_main=speaks
-    )
+    form = ContactForm(request.POST or None, row=contact, is_main=speaks)
     if form.is_valid():
         try:
             kept = change_contact(
@@ -72,7 +71,7 @@ def contact_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def contact_return(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then note that somebody who left is back."""
     contact = contact_or_404(request, pk)
-    form = ConfirmForm(request.POST or None)
+    form = confirm_form(request)
     if form.is_valid():
         try:
             mark_contact_returned(contact, at=timezone.now())
@@ -81,14 +80,12 @@ def contact_return(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("%(name)s is back.") % {"name": contact.name})
             return redirect("requests_log:client_detail", contact.client_id)
-    context = {"form": form, "contact": contact}
-    status = 422 if form.errors else 200
-    return render(request, "consultancy/contact_return.html", context, status=status)
+    return form_page(request, "consultancy/contact_return.html", form, contact=contact)
 
 
 def _page(
     request: HttpRequest, form: ContactForm, client: Client, contact: Contact | None
 ) -> HttpResponse:
-    context = {"form": form, "client": client, "contact": contact}
-    status = 422 if form.errors else 200
-    return render(request, "consultancy/contact_form.html", context, status=status)
+    return form_page(
+        request, "consultancy/contact_form.html", form, client=client, contact=contact
+    )

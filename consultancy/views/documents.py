@@ -9,9 +9,9 @@ from consultancy.selectors.documents import (
     document_copy_of,
     documents_page,
     file_to_hand_out,
+    files_with_signers,
 )
 from consultancy.selectors.files import is_intact
-from consultancy.selectors.signed_copies import files_of
 from consultancy.web.owner import consultant_of, document_or_404
 
 
@@ -23,7 +23,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
 def document_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what became of a letter: who signed it, and every file of it."""
     document = document_or_404(request, pk)
-    context = {"document": document, "files": files_of(document)}
+    context = {"document": document, "files": files_with_signers(document)}
     return render(request, "consultancy/document_detail.html", context)
 
 

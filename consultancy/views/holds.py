@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consultancy.actions.hold_client import hold_client, release_client
-from consultancy.forms.confirm import ConfirmForm
-from consultancy.forms.keeping import HoldForm
+from consultancy.forms.keeping import HoldForm, LiftForm
 from consultancy.selectors.retention import erased_or_not, hold_on
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
@@ -20,7 +20,7 @@ def client_hold(request: HttpRequest, pk: int) -> HttpResponse:
     if client is None:
         raise Http404
     hold = hold_on(client)
-    form = (ConfirmForm if hold else HoldForm)(request.POST or None)
+    form = (LiftForm if hold else HoldForm)(request.POST or None)
     if form.is_valid():
         try:
             if hold:
@@ -36,6 +36,6 @@ def client_hold(request: HttpRequest, pk: int) -> HttpResponse:
             if client.restricted_at:
                 return redirect("keeping")
             return redirect("requests_log:client_erase", client.pk)
-    context = {"form": form, "client": client, "hold": hold}
-    status = 422 if form.errors else 200
-    return render(request, "consultancy/client_hold.html", context, status=status)
+    return form_page(
+        request, "consultancy/client_hold.html", form, client=client, hold=hold
+    )

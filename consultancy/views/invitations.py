@@ -16,6 +16,7 @@ from consultancy.forms.invitation import AcceptForm
 from consultancy.models import Consultant, Invitation
 from consultancy.selectors.invitations import InvitationState, invitation_by, state_of
 from consultancy.web.browser import note_browser
+from consultancy.web.form_page import form_page
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
 BACKEND = "consultancy.backends.PracticeBackend"
@@ -47,9 +48,9 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
             _explain(form, error)
         else:
             return _welcome(request, consultant)
-    status = 422 if form.errors else 200
-    context = {"form": form, "invitation": invitation}
-    return render(request, "registration/invitation.html", context, status=status)
+    return form_page(
+        request, "registration/invitation.html", form, invitation=invitation
+    )
 
 
 def _accept(invitation: Invitation, form: AcceptForm) -> Consultant:

@@ -21,15 +21,16 @@ from consultancy.selectors.retention import (
     kept_as_evidence,
     retention_years,
 )
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 
 
 def keeping(request: HttpRequest) -> HttpResponse:
     """Show what is kept; a POST settles the years."""
     consultant = consultant_of(request)
-    sent = request.POST if request.method == "POST" else None
-    form = RetentionForm(sent, years=retention_years(consultant))
+    form = RetentionForm(sent(request), years=retention_years(consultant))
     if form.is_valid():
         years = form.cleaned_data["years"]
         try:
@@ -39,13 +40,13 @@ def keeping(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The years are settled."))
             return redirect("keeping")
-    context = {
-        "form": form,
-        "kept": list(kept_as_evidence(consultant)),
-        "clock_went_back": clock_went_back(consultant),
-    }
-    status = 422 if form.errors else 200
-    return render(request, "consultancy/keeping.html", context, status=status)
+    return form_page(
+        request,
+        "consultancy/keeping.html",
+        form,
+        kept=list(kept_as_evidence(consultant)),
+        clock_went_back=clock_went_back(consultant),
+    )
 
 
 @require_POST

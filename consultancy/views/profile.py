@@ -4,7 +4,7 @@ from csp.constants import NONE
 from csp.decorators import csp_replace, csp_update
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from consultancy.actions.change_profile import LETTERHEAD, change_profile
 from consultancy.forms.profile import ProfileForm, values_of
 from consultancy.selectors.brand import brand_of, logo_for_paper, logo_for_screen
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
@@ -41,9 +42,7 @@ def profile(request: HttpRequest) -> HttpResponse:
             with translation.override(data["language"]):
                 messages.success(request, _("Your details are saved."))
             return redirect("profile")
-    status = 422 if form.errors else 200
-    context = {"form": form, "brand": brand}
-    return render(request, "consultancy/profile.html", context, status=status)
+    return form_page(request, "consultancy/profile.html", form, brand=brand)
 
 
 @require_safe

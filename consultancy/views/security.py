@@ -30,6 +30,7 @@ from consultancy.selectors.second_factor import (
 )
 from consultancy.selectors.sessions import open_sessions
 from consultancy.web.codes import REFUSED, explain_refused
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
@@ -69,10 +70,9 @@ def second_factor_enable(request: HttpRequest) -> HttpResponse:
     if codes:
         end_other_sessions(consultant.user, keep=request.session.session_key)
         return render(request, CODES, {"codes": codes, "is_new": True})
-    context = {"form": form, **_shown(device)}
-    status = 422 if form.errors else 200
-    page = "consultancy/second_factor_enable.html"
-    return render(request, page, context, status=status)
+    return form_page(
+        request, "consultancy/second_factor_enable.html", form, **_shown(device)
+    )
 
 
 def _shown(device: TOTPDevice) -> dict[str, str]:
@@ -99,9 +99,7 @@ def second_factor_disable(request: HttpRequest) -> HttpResponse:
     if _with_code(form, turn_off):
         messages.success(request, _("The second step is off."))
         return redirect("security")
-    status = 422 if form.errors else 200
-    page = "consultancy/second_factor_disable.html"
-    return render(request, page, {"form": form}, status=status)
+    return form_page(request, "consultancy/second_factor_disable.html", form)
 
 
 @sensitive_post_parameters("code")
@@ -117,9 +115,7 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     )
     if codes:
         return render(request, CODES, {"codes": codes})
-    status = 422 if form.errors else 200
-    page = "consultancy/recovery_codes_renew.html"
-    return render(request, page, {"form": form}, status=status)
+    return form_page(request, "consultancy/recovery_codes_renew.html", form)
 
 
 def _with_code(form: forms.Form, act: Callable[[str], Result]) -> Result | None:

@@ -18,6 +18,7 @@ from consultancy.throttle import email_tried, network_address
 from consultancy.web import half_signed_in
 from consultancy.web.browser import note_browser
 from consultancy.web.codes import REFUSED, explain_refused
+from consultancy.web.form_page import form_page
 
 
 class SignIn(auth.LoginView):
@@ -53,8 +54,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
             login(request, user)
             note_browser(request)
             return redirect(goes_to)
-    status = 422 if form.errors else 200
-    return render(request, "registration/code.html", {"form": form}, status=status)
+    return form_page(request, "registration/code.html", form)
 
 
 def pause(

@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from consultancy.actions.take_signed_copy import take_signed_copy
 from consultancy.errors import CopyRefused
 from consultancy.forms.signed_copy import SignedCopyForm, explain_copy_refused
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import document_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 
@@ -28,7 +29,6 @@ def document_signed_copy(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The signed copy is kept with the letter."))
             return redirect("document_detail", document.pk)
-    status = 422 if form.errors else 200
-    context = {"form": form, "document": document}
-    page = "consultancy/signed_copy_form.html"
-    return render(request, page, context, status=status)
+    return form_page(
+        request, "consultancy/signed_copy_form.html", form, document=document
+    )

@@ -22,6 +22,7 @@ from consultancy.selectors.signing_keys import (
     own_certificate_file,
     signing_page,
 )
+from consultancy.web.form_page import form_page
 from consultancy.web.key_refusals import explain_key_refused
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
@@ -52,10 +53,7 @@ def signing_renew(request: HttpRequest) -> HttpResponse:
                 _("From now on your letters are signed with a new certificate."),
             )
             return redirect("signing")
-    status = 422 if form.errors else 200
-    context = {"form": form, "current": current}
-    page = "consultancy/signing_renew.html"
-    return render(request, page, context, status=status)
+    return form_page(request, "consultancy/signing_renew.html", form, current=current)
 
 
 @sensitive_post_parameters("password")

@@ -15,8 +15,9 @@ from consultancy.selectors.strategies import (
     version_of,
     what_changed,
 )
-from consultancy.selectors.strategy_lines import every_line
+from consultancy.selectors.strategy_lines import strategy_lines
 from consultancy.web.agreement import ProofForm
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 from consultancy.web.uploads import GONE
@@ -26,7 +27,7 @@ def strategy_version(request: HttpRequest, pk: int) -> HttpResponse:
     version = _version_or_404(request, pk)
     context = {
         "version": version,
-        "lines": every_line(version.strategy),
+        "lines": strategy_lines(version.strategy),
         "changes": what_changed(version_before(version), version),
         "newest": newest_number(version.client),
     }
@@ -48,9 +49,7 @@ def strategy_proof(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid() and _proven(form, version):
         messages.success(request, _("It is written down, and cannot be changed."))
         return redirect("strategy_version", version.pk)
-    context = {"form": form, "version": version}
-    status = 422 if form.errors else 200
-    return render(request, "consultancy/strategy_proof.html", context, status=status)
+    return form_page(request, "consultancy/strategy_proof.html", form, version=version)
 
 
 def _version_or_404(request: HttpRequest, pk: int) -> StrategyVersion:

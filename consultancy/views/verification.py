@@ -15,10 +15,10 @@ from consultancy.actions.hand_over_copy import hand_over_copy
 from consultancy.errors import CopyRefused, NoMoreCopies
 from consultancy.forms.verify import VerifyForm
 from consultancy.paper.errors import ChildError
+from consultancy.selectors.documents import files_of
 from consultancy.selectors.letter_address import letter_at
 from consultancy.selectors.verification import (
     Verification,
-    files_of,
     signer_of,
     verify_file,
 )

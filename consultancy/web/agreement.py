@@ -10,9 +10,10 @@ from consultancy.actions.note_strategy import Agreement
 from consultancy.models import AgreedHow, Client, StrategyVersion
 from consultancy.selectors.clients import deciders_of
 
+from .days import DayField, not_later
 from .fields import LongText, ShortText
 from .layout import fields_only
-from .uploads import FilesForm, sent_again
+from .uploads import FilesForm
 
 OLDEST = date(2000, 1, 1)  # whoever types an earlier year has mistyped it
 NEEDED = {
@@ -25,11 +26,7 @@ NEEDED = {
 class AgreementForm(FilesForm):
     """The agreement, to be told whole or not at all; not at all means only noted."""
 
-    agreed_on = forms.DateField(
-        label=_("Agreed on"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    agreed_on = DayField(label=_("Agreed on"), required=False)
     agreed_how = forms.ChoiceField(
         label=_("How"), choices=[("", "—"), *AgreedHow.choices], required=False
     )
@@ -54,11 +51,9 @@ class AgreementForm(FilesForm):
 
     def clean_agreed_on(self) -> date | None:
         day: date | None = self.cleaned_data["agreed_on"]
-        if day and day > self.today:
-            raise forms.ValidationError(_("This day is still to come."))
         if day and day < OLDEST:
             raise forms.ValidationError(_("This was very long ago. Look at the year."))
-        return day
+        return day and not_later(day, self.today)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -73,12 +68,6 @@ class AgreementForm(FilesForm):
             empty = field in self.fields and not self.cleaned_data.get(field)
             if empty and field not in self.errors:
                 self.add_error(field, NEEDED[field])
-
-    def begin_upon(self, number: int) -> None:
-        """Have the form name version NUMBER as the one it is written upon."""
-        data = sent_again(self.data)
-        data["after"] = str(number)
-        self.data = data
 
     def agreement(self) -> Agreement:
         data = self.cleaned_data

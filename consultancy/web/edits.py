@@ -3,12 +3,13 @@
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -37,17 +38,22 @@ class SeenField(forms.JSONField):
 
 
 class EditForm(forms.Form):
-    """STORED is what there is now, by the names of the fields; none for a new thing."""
+    """ROW is what there is now, if anything; `stores` names what of it is edited."""
 
     seen = SeenField()
 
-    def __init__(
-        self, *args: Any, stored: Mapping[str, Any] | None = None, **kwargs: Any
-    ) -> None:
-        if stored is not None:
-            kwargs["initial"] = {**stored, "seen": dict(stored)}
+    stores: ClassVar[tuple[str, ...]]
+
+    def __init__(self, *args: Any, row: Model | None = None, **kwargs: Any) -> None:
+        if row is not None:
+            stored = {name: getattr(row, name) for name in self.stores}
+            kwargs["initial"] = {**stored, "seen": stored}
         super().__init__(*args, **kwargs)
         self.helper = fields_only()
+
+    def typed(self) -> dict[str, Any]:
+        """Return what a sound form says the row shall be."""
+        return {name: self.cleaned_data[name] for name in self.stores}
 
     def seen_values(self) -> dict[str, Any]:
         """Return what the form was drawn from, as far as it still says so."""

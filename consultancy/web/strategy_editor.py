@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -26,7 +25,9 @@ from consultancy.selectors.strategy_templates import (
 from consultancy.strategy_file import Strategy
 
 from .agreement import AgreementForm
+from .form_page import form_page
 from .refusals import NOT_STORED, explain_not_stored
+from .sent import send_back
 from .strategy_form import StrategyForm
 from .strategy_form_values import form_values
 from .uploads import GONE
@@ -54,8 +55,7 @@ class Editor(Generic[Form]):
         self.refusal = explain_refused(self.form, error, client=self.client)
 
     def page(self, request: HttpRequest, template: str, **more: Any) -> HttpResponse:
-        context = {
-            "form": self.form,
+        shown = {
             "client": self.client,
             "version": self.version,
             "filled_from": self.filled_from,
@@ -64,8 +64,7 @@ class Editor(Generic[Form]):
             **self.refusal,
             **more,
         }
-        status = 422 if self.form.errors else 200
-        return render(request, template, context, status=status)
+        return form_page(request, template, self.form, **shown)
 
 
 def strategy_editor(request: HttpRequest, client: Client) -> Editor[StrategyForm]:
@@ -123,7 +122,7 @@ def _explain_moved_on(
         % {"number": error.number},
     )
     begun_upon = form.cleaned_data.get("after") or 0
-    form.begin_upon(error.number)
+    send_back(form, after=[str(error.number)])
     return {"meanwhile": _changed_since(client, begun_upon), "came": error.number}
 
 

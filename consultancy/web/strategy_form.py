@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from consultancy.models import Client
@@ -22,7 +23,7 @@ from consultancy.strategy_file import Strategy, StrategyFileError
 
 from .agreement import AgreementForm
 from .fields import Lines, ShortText
-from .strategy_form_values import CHANNEL, strategy_from_form
+from .strategy_form_values import CHANNEL, meant_with_bar, strategy_from_form
 from .strategy_problem import explain
 
 MOST = 40  # channels that nobody here knows
@@ -123,6 +124,14 @@ class StrategyForm(AgreementForm):
                 self.add_error(_form_field(error.field), explain(error))
         return data
 
+    def clean_house_decisions(self) -> list[str]:
+        lines: list[str] = self.cleaned_data["house_decisions"]
+        for line in lines:
+            meant = meant_with_bar(line)
+            if meant:
+                raise forms.ValidationError(_not_a_colon(meant), code="colon")
+        return lines
+
     def _several(self) -> dict[str, list[tuple[str, str]]]:
         """Return what each field of several offers, and what a file once said."""
         known = {
@@ -168,6 +177,13 @@ class StrategyForm(AgreementForm):
 
 def _says(field: forms.BoundField) -> bool:
     return bool(field.value() or field.errors)
+
+
+def _not_a_colon(meant: str) -> str:
+    return gettext(
+        "The words that would break a decision stand after a bar, not after a colon:"
+        " “%(meant)s”. If the colon is part of the decision, end the line with a bar."
+    ) % {"meant": meant}
 
 
 def _form_field(field: str) -> str | None:

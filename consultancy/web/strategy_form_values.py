@@ -1,5 +1,6 @@
 """From the strategy to what its form shows, and back."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -7,6 +8,8 @@ from consultancy.strategy_file import Strategy, strategy_from_fields
 
 OUT = "out"
 CHANNEL = "channel_"
+BAR = "|"
+COLON = re.compile(r":\s*(?![\s\d/])(?=\S)")
 SAME_NAME = (
     "topics",
     "topics_excluded",
@@ -55,10 +58,20 @@ def form_values(strategy: Strategy) -> dict[str, Any]:
         "budget": budget.amount if budget else None,
         "currency": budget.currency if budget else "EUR",
         "house_decisions": [
-            " | ".join(filter(None, [house.decision, ", ".join(house.keywords)]))
+            _house_line(house.decision, ", ".join(house.keywords))
             for house in strategy.house_decisions
         ],
     }
+
+
+def meant_with_bar(line: str) -> str:
+    """Return how the LINE of a house decision may have been meant, with a bar in place
+    of its colon; nothing where a bar stands or the colon is one of a time or address.
+    """
+    if BAR in line:
+        return ""
+    decision, *words = COLON.split(line, maxsplit=1)
+    return f"{decision.strip()} {BAR} {words[0]}" if words else ""
 
 
 def _said(fields: dict[str, Any]) -> dict[str, Any]:
@@ -78,7 +91,13 @@ def _budget(amount: Decimal | None, currency: str) -> dict[str, str] | None:
     return {"amount": format(amount, "f"), "currency": (currency or "EUR").upper()}
 
 
+def _house_line(decision: str, keywords: str) -> str:
+    # Its own colon is not to be asked about each time the form is sent.
+    ends = keywords or meant_with_bar(decision)
+    return f"{decision} {BAR} {keywords}".rstrip() if ends else decision
+
+
 def _house(line: str) -> dict[str, Any]:
-    decision, _bar, words = line.partition("|")
+    decision, _bar, words = line.partition(BAR)
     keywords = [word.strip() for word in words.split(",") if word.strip()]
     return _said({"decision": decision.strip(), "keywords": keywords})

@@ -1,6 +1,6 @@
 """Files brought to a form: kept at once, so that a wrong field loses none of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,9 +8,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.http import QueryDict
 from django.template.defaultfilters import filesizeformat
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,6 +19,7 @@ from consultancy.selectors.files import held_files
 
 from .file_names import clean_name
 from .media_types import TooManyPixels, media_type_of
+from .sent import send_back
 
 MOST_FILES = 10
 GONE = gettext_lazy("A file you brought before is no longer held. Bring it again.")
@@ -111,7 +110,7 @@ class FilesForm(forms.Form):
             new = []
         kept = [self._kept(upload, at) for upload in new]
         self.held_files = held + [file for file in kept if file]
-        self.send_back(held=[str(file.pk) for file in self.held_files])
+        send_back(self, held=[str(file.pk) for file in self.held_files])
 
     def _kept(self, upload: Upload, at: datetime) -> KeptFile | None:
         name = {"name": upload.name}
@@ -122,24 +121,3 @@ class FilesForm(forms.Form):
         except OSError:
             self.add_error("uploads", _("%(name)s could not be stored.") % name)
         return None
-
-    def send_back(self, **changes: list[str]) -> None:
-        """Have the form say CHANGES when it is shown again, as if it had come so."""
-        data = sent_again(self.data)
-        for name, values in changes.items():
-            data.setlist(name, values)
-        self.data = data
-
-
-def sent_again(data: Mapping[str, Any]) -> QueryDict:
-    """Return a form's DATA as if it had come again, to be changed."""
-    again = QueryDict(mutable=True)
-    for name, values in _lists(data):
-        again.setlist(name, values)
-    return again
-
-
-def _lists(data: Mapping[str, Any]) -> Iterable[tuple[str, list[str]]]:
-    if isinstance(data, MultiValueDict):
-        return data.lists()
-    return ((name, [value]) for name, value in data.items())

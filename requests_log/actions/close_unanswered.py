@@ -7,7 +7,6 @@ from django.db import transaction
 from consultancy.models import Document, DocumentKind
 from requests_log.errors import AnswerOwed, NotSentYet
 from requests_log.models import ClientRequest, Dispatch, NoAnswer, Recommendation
-from requests_log.selectors.request_page import latest_advice
 from requests_log.workflow import Move, Who
 
 from .compose_letter import compose_no_answer
@@ -56,7 +55,7 @@ def _close(request: ClientRequest, at: datetime, who: Who) -> Document:
 
 
 def _what_was_sent(request: ClientRequest) -> tuple[Recommendation, list[Dispatch]]:
-    advice = latest_advice(request)
+    advice = request.advice
     sent = list(advice.dispatches.order_by("happened_at", "pk")) if advice else []
     if advice is None or not sent:
         raise NotSentYet

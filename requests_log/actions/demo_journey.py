@@ -11,7 +11,7 @@ from consultancy.models import Client
 from consultancy.selectors.clients import main_contact
 from requests_log.models import ClientRequest, Sequel
 from requests_log.selectors.draft import draft_of
-from requests_log.selectors.request_page import latest_advice, request_of
+from requests_log.selectors.request_page import request_of
 from requests_log.workflow import Who
 
 from .close_unanswered import close_unanswered
@@ -142,7 +142,7 @@ def _advise(row: ClientRequest, at: datetime) -> None:
 
 
 def _send(row: ClientRequest, channel: str, at: datetime) -> None:
-    advice = latest_advice(row)
+    advice = row.advice
     if advice:
         send(advice, sent=Sent(channel, at), at=at)
 
@@ -164,7 +164,7 @@ def _decide(row: ClientRequest, told: Mapping[str, Any], at: datetime) -> None:
 
 
 def _remind(client: Client, submission: uuid.UUID, channel: str, at: datetime) -> None:
-    advice = latest_advice(_row(client, submission))
+    advice = _row(client, submission).advice
     if advice:
         send(advice, sent=Sent(channel, at, is_reminder=True), at=at)
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from django.db import transaction
 
 from requests_log.models import ClientReply, ClientRequest, Recommendation, ReplyKind
-from requests_log.selectors.request_page import latest_advice
 from requests_log.workflow import Move
 
 from .move import move
@@ -44,7 +43,7 @@ def note_reply(request: ClientRequest, *, reply: Reply, at: datetime) -> ClientR
         changes={"asked_at": reply.happened_at, "due_at": None},
         seen={"asked_at": request.asked_at},  # another tab may have noted it
     )
-    advice = latest_advice(request)
+    advice = request.advice
     if advice is None:  # the table lets nobody reply before there is advice
         raise Recommendation.DoesNotExist
     return ClientReply.objects.create(

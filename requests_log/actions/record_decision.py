@@ -13,7 +13,6 @@ from requests_log.models import (
     DecisionOutcome,
     Recommendation,
 )
-from requests_log.selectors.request_page import latest_advice
 from requests_log.workflow import Move
 
 from .compose_letter import Answer, compose_decision
@@ -59,7 +58,7 @@ def _store(
         payload=told(answer),
         changes={"asked_at": None, "due_at": look_back_at},
     )
-    advice = latest_advice(request)
+    advice = request.advice
     if advice is None:  # the table lets nobody decide before there is advice
         raise Recommendation.DoesNotExist
     overrides = answer.outcome == DecisionOutcome.OVERRIDES

@@ -9,8 +9,9 @@ from typing import Any
 
 from django.db import transaction
 
+from consultancy.actions.take_turn import take_turn
 from consultancy.actions.write_down import write_down
-from consultancy.models import Consultant, LedgerHead
+from consultancy.models import Consultant
 from consultancy.models.name_key import name_key
 from requests_log.errors import RuleMovedOn, RuleNameTaken, RulesTooMany
 from requests_log.models import OwnRule, OwnRuleVersion
@@ -49,7 +50,7 @@ def write_own_rule(
     The same once more changes nothing. AFTER is the version it was written upon.
     Raises RuleNameTaken, RuleMovedOn, RulesTooMany.
     """
-    _take_turn(consultant)
+    take_turn(consultant)
     named = _named(consultant, draft.rule)
     row = row and OwnRule.objects.get(pk=row.pk)
     content = _content(draft)
@@ -71,7 +72,7 @@ def bring_own_rules(
 ) -> int:
     """Put all of them in force, each as the next version of the rule of its name, and
     return how many changed anything. Raises RulesTooMany, and then brings none."""
-    _take_turn(consultant)
+    take_turn(consultant)
     changed = 0
     for draft in drafts:
         row, content = _named(consultant, draft.rule), _content(draft)
@@ -81,11 +82,6 @@ def bring_own_rules(
             changed += 1
     ensure_room(consultant)
     return changed
-
-
-def _take_turn(consultant: Consultant) -> None:
-    # The head row is what all acts of a practice queue for: no number twice.
-    LedgerHead.objects.select_for_update().get(consultant=consultant)
 
 
 def _content(draft: Draft) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from django.db.models import Prefetch
 from django.template.loader import render_to_string
 
 from consultancy.models import Client, Consultant, Document, DocumentFile
+from consultancy.selectors.strategy_lines import strategy_lines
 from requests_log.models import ClientRequest
-from requests_log.selectors.strategy_lines import strategy_summary
 
 from .files import file_name, letter_name
 from .rows import open_rows
@@ -42,7 +42,7 @@ def _client_page(client: Client) -> Iterator[bytes]:
         "contacts": client.contacts.order_by("pk"),
         "notes": client.notes.order_by("noted_at", "pk"),
         "strategies": [
-            (version, strategy_summary(version.strategy))
+            (version, strategy_lines(version.strategy))
             for version in client.strategies.order_by("-number")
         ],
     }

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from consultancy.models import Contact
+from consultancy.web.days import DayField
 from consultancy.web.fields import LongText, Name, ShortText
 from consultancy.web.layout import fields_only
+from consultancy.web.sent import send_back
 from consultancy.web.uploads import FilesForm
 from requests_log.actions.record_decision import Answer
 from requests_log.models import (
@@ -21,15 +23,14 @@ from requests_log.models import (
     Recommendation,
 )
 
-from .days import DayField
 from .deciders import Deciders
-from .moments import MomentField, refuse_future
+from .moments import MomentField, PastForm
 from .thin import is_thin
 
 LOOK_BACK_AFTER = timedelta(days=30)
 
 
-class DecisionForm(FilesForm):
+class DecisionForm(PastForm, FilesForm):
     """A thin answer is asked about once, then taken verbatim: it is a true answer."""
 
     outcome = forms.ChoiceField(
@@ -55,11 +56,7 @@ class DecisionForm(FilesForm):
     channel = forms.ChoiceField(
         label=gettext_lazy("How you were told"), choices=DecisionChannel.choices
     )
-    happened_at = MomentField(
-        label=gettext_lazy("When"),
-        required=False,
-        help_text=gettext_lazy("Leave it empty for just now."),
-    )
+    happened_at = MomentField()
     look_back_on = DayField(
         label=gettext_lazy("Look back on"),
         required=False,
@@ -80,17 +77,12 @@ class DecisionForm(FilesForm):
         self.deciders = Deciders(contacts)
         later = timezone.localdate(now) + LOOK_BACK_AFTER
         guess = {"look_back_on": later} | self.deciders.first_guess
-        super().__init__(*args, **kwargs | {"initial": kwargs.get("initial") or guess})
-        self.now = now
+        kwargs["initial"] = kwargs.get("initial") or guess
+        super().__init__(*args, now=now, **kwargs)
         offered = [(text, text) for text in advice.alternatives]
         choices = [("", _("none in particular")), *offered]
         self.fields["alternative"].choices = choices  # type: ignore[attr-defined]
         self.helper = fields_only()
-
-    def clean_happened_at(self) -> datetime:
-        moment: datetime | None = self.cleaned_data["happened_at"]
-        refuse_future(moment, now=self.now)
-        return moment or self.now
 
     def look_back_at(self) -> datetime | None:
         """Return the morning of the day on which to ask what came of it."""
@@ -112,13 +104,13 @@ class DecisionForm(FilesForm):
         name = data.get("by_name", "")
         doubt = self.deciders.doubt(name)
         if doubt and data.get("asked_who") != name:
-            self.send_back(asked_who=[name])
+            send_back(self, asked_who=[name])
             self.add_error("by_name", doubt)
         data["by_role"] = self.deciders.role(name, told=data.get("by_role", ""))
 
     def _ask_once(self) -> None:
         # What is sent back to the browser says that the question was put.
-        self.send_back(asked_once=["on"])
+        send_back(self, asked_once=["on"])
         self.add_error(
             "words",
             _(

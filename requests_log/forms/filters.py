@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from consultancy.models import Client, Consultant
+from consultancy.web.days import DayField
 from consultancy.web.layout import fields_only
 from requests_log.models.search_text import fold
 from requests_log.selectors.filters import Filters, words_of
@@ -21,20 +22,6 @@ from requests_log.selectors.request_words import CHANNELS, STAGES, VERDICTS, Wor
 from .rule_choices import rule_choices
 
 FIRST_YEAR = 1970
-
-
-class DayField(forms.DateField):
-    """A day in a year in which somebody may have asked for something."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        formats = ["%Y-%m-%d"]
-        super().__init__(widget=widget, input_formats=formats, required=False, **kwargs)
-
-    def validate(self, value: date | None) -> None:
-        # The ends of the calendar have no midnight in every zone.
-        if value and not FIRST_YEAR <= value.year < MAXYEAR:
-            raise ValidationError(_("No request can be that old or new."))
 
 
 class FiltersForm(forms.Form):
@@ -65,8 +52,10 @@ class FiltersForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         # Their names in the address are words of Python.
-        self.fields["from"] = DayField(label=_("From"))
-        self.fields["to"] = DayField(label=_("To"))
+        for name, label in (("from", _("From")), ("to", _("To"))):
+            self.fields[name] = DayField(
+                label=label, required=False, validators=[_refuse_far]
+            )
         self._offer("client", _client_choices(clients))
         self._offer("stage", _choices(STAGES))
         self._offer("verdict", _choices(VERDICTS))
@@ -137,6 +126,12 @@ def read_filters(
     form = FiltersForm(sound, clients=clients, rules=rules, left_out=left_out)
     form.full_clean()
     return form
+
+
+def _refuse_far(day: date) -> None:
+    # The ends of the calendar have no midnight in every zone.
+    if not FIRST_YEAR <= day.year < MAXYEAR:
+        raise ValidationError(_("No request can be that old or new."))
 
 
 def _client_choices(clients: Sequence[Client]) -> list[Any]:

@@ -1,7 +1,5 @@
 """A message as it is pasted: the words, whose they are, how they came."""
 
-import uuid
-from datetime import datetime
 from typing import Any, cast
 
 from django import forms
@@ -10,14 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from consultancy.models import Consultant, Contact
+from consultancy.web.days import DayField
 from consultancy.web.fields import LongText
 from consultancy.web.layout import fields_only
+from consultancy.web.submissions import SubmissionField
 from consultancy.web.uploads import FilesForm
 from requests_log.actions.log_request import Incoming
 from requests_log.models import MessageChannel
 from requests_log.whatsapp import read_copied
 
-from .moments import MomentField, refuse_future
+from .moments import MomentField, PastForm
 from .sender import ClientChoiceField, SenderField
 
 # Another client has other people.
@@ -30,7 +30,7 @@ ASKS_FOR_SENDERS = {
 }
 
 
-class NewRequestForm(FilesForm):
+class NewRequestForm(PastForm, FilesForm):
     """The clients offered are the consultant's own; NOW is when the form is used."""
 
     text = LongText(
@@ -43,24 +43,12 @@ class NewRequestForm(FilesForm):
     )
     sent_by = SenderField()
     channel = forms.ChoiceField(label=_("How it came"), choices=MessageChannel.choices)
-    wanted_on = forms.DateField(
-        label=_("Wanted by"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    happened_at = MomentField(
-        label=_("When it came"),
-        required=False,
-        help_text=_("Leave it empty for just now."),
-    )
-    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    wanted_on = DayField(label=_("Wanted by"), required=False)
+    happened_at = MomentField(label=_("When it came"))
+    submission = SubmissionField()
 
-    def __init__(
-        self, *args: Any, consultant: Consultant, now: datetime, **kwargs: Any
-    ) -> None:
-        kwargs["initial"] = {"submission": uuid.uuid4()} | (kwargs.get("initial") or {})
+    def __init__(self, *args: Any, consultant: Consultant, **kwargs: Any) -> None:
         super().__init__(*args, consultant=consultant, **kwargs)
-        self.now = now
         offer_people(self, consultant)
         self.helper = fields_only()
 
@@ -75,7 +63,7 @@ class NewRequestForm(FilesForm):
         if copied and copied.text:
             data["text"] = copied.text
             at = timezone.make_aware(copied.at)
-            if data.get("happened_at") is None and at <= self.now:
+            if not self.data.get("happened_at") and at <= self.now:
                 data["happened_at"] = at
             self._take_sender(data, copied.name)
         return data
@@ -87,20 +75,15 @@ class NewRequestForm(FilesForm):
             field = cast(SenderField, self.fields["sent_by"])
             data["sent_by"] = field.named(name) or chosen
 
-    def clean_happened_at(self) -> datetime | None:
-        moment: datetime | None = self.cleaned_data["happened_at"]
-        refuse_future(moment, now=self.now)
-        return moment
-
     def incoming(self) -> Incoming:
         data = self.cleaned_data
         return Incoming(
             text=data["text"],
             channel=data["channel"],
             sent_by=data["sent_by"],
-            happened_at=data["happened_at"] or self.now,
+            happened_at=data["happened_at"],
             wanted_on=data["wanted_on"],
-            submission=data["submission"] or uuid.uuid4(),
+            submission=data["submission"],
             files=tuple(self.held_files),
         )
 
@@ -110,7 +93,7 @@ class PreviewForm(forms.Form):
 
     text = LongText(required=False)
     client = ClientChoiceField(required=False)
-    wanted_on = forms.DateField(required=False)
+    wanted_on = DayField(required=False)
 
     def __init__(self, *args: Any, consultant: Consultant, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

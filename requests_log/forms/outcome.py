@@ -5,17 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from consultancy.web.days import DayField, not_later
 from consultancy.web.fields import LongText
 from consultancy.web.layout import fields_only
 from consultancy.web.uploads import FilesForm
 from requests_log.actions.record_outcome import Report
 from requests_log.models import Assessment, Sequel
-
-from .days import DayField
 
 CURRENCIES = ("EUR", "GBP", "USD", "MXN", "ARS", "COP")
 
@@ -96,10 +93,3 @@ class DoneForm(forms.Form):
 
     def report(self) -> Report:
         return Report(sequel=Sequel.DONE_AS_ASKED, **self.cleaned_data)
-
-
-def not_later(day: date, today: date) -> date:
-    """Return DAY. Raises ValidationError for one that is still to come."""
-    if day > today:
-        raise ValidationError(_("This day is still to come."), code="future")
-    return day

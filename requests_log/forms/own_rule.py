@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy
 
 from consultancy.models import Client, Consultant
 from consultancy.selectors.clients import clients_of
+from consultancy.selectors.reader import reading_language
 from consultancy.strategy_values import StrategyFileError
 from consultancy.web.fields import LongText
 from consultancy.web.layout import fields_only
 from consultancy.web.strategy_problem import explain
 from requests_log.models import Factor, Verdict
 from requests_log.selectors.own_rule_words import DESPITE
-from requests_log.selectors.rulebook import idea_names, reading_language
+from requests_log.selectors.rulebook import idea_names
 from requests_log.triage import own_rule as limits
 from requests_log.triage.own_rule import OwnRule, Way
 from requests_log.triage.own_rule_file import (

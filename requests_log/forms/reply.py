@@ -1,6 +1,5 @@
 """What the client answered without deciding."""
 
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -12,10 +11,10 @@ from consultancy.web.layout import fields_only
 from requests_log.actions.note_reply import Reply
 from requests_log.models import DecisionChannel, ReplyKind
 
-from .moments import MomentField, refuse_future
+from .moments import MomentField, PastForm
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(PastForm):
     kind = forms.ChoiceField(
         label=_("The client"),
         choices=ReplyKind.choices,
@@ -32,22 +31,12 @@ class ReplyForm(forms.Form):
     channel = forms.ChoiceField(
         label=_("How you were told"), choices=DecisionChannel.choices
     )
-    happened_at = MomentField(
-        label=_("When"), required=False, help_text=_("Leave it empty for just now.")
-    )
+    happened_at = MomentField()
 
-    def __init__(
-        self, *args: Any, contact: Contact | None, now: datetime, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, contact: Contact | None, **kwargs: Any) -> None:
         kwargs["initial"] = {"by_name": contact.name} if contact else {}
         super().__init__(*args, **kwargs)
-        self.now = now
         self.helper = fields_only()
-
-    def clean_happened_at(self) -> datetime:
-        moment: datetime | None = self.cleaned_data["happened_at"]
-        refuse_future(moment, now=self.now)
-        return moment or self.now
 
     def reply(self) -> Reply:
         return Reply(**self.cleaned_data)

@@ -1,6 +1,5 @@
 """How and when the advice reached the client."""
 
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -11,16 +10,14 @@ from consultancy.web.layout import fields_only
 from requests_log.actions.send import Sent
 from requests_log.models import DispatchChannel
 
-from .moments import MomentField, refuse_future
+from .moments import MomentField, PastForm
 
 
-class SendForm(forms.Form):
+class SendForm(PastForm):
     """WAS_SENT says that this version went out before: it may be a reminder."""
 
     channel = forms.ChoiceField(label=_("How"), choices=DispatchChannel.choices)
-    happened_at = MomentField(
-        label=_("When"), required=False, help_text=_("Leave it empty for just now.")
-    )
+    happened_at = MomentField()
     is_reminder = forms.BooleanField(label=_("It was a reminder"), required=False)
     words = LongText(
         label=_("What you added"),
@@ -35,20 +32,13 @@ class SendForm(forms.Form):
         *args: Any,
         was_sent: bool,
         owes_answer: bool,
-        now: datetime,
         **kwargs: Any,
     ) -> None:
         kwargs["initial"] = {"is_reminder": was_sent and not owes_answer}
         super().__init__(*args, **kwargs)
         if not was_sent:
             del self.fields["is_reminder"]
-        self.now = now
         self.helper = fields_only()
-
-    def clean_happened_at(self) -> datetime:
-        moment: datetime | None = self.cleaned_data["happened_at"]
-        refuse_future(moment, now=self.now)
-        return moment or self.now
 
     def sent(self) -> Sent:
         data = self.cleaned_data

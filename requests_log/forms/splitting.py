@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from consultancy.web.submissions import SubmissionField
 from requests_log.models import ClientRequest
 from requests_log.selectors.pieces import Cut
 from requests_log.triage.asks import MOST_PARTS, Mark, parts_of
@@ -18,7 +19,7 @@ class SplitForm(forms.Form):
     """A mark for each piece. `shown` is how long the text was that the page showed: a
     request that was split meanwhile is shorter."""
 
-    submission = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    submission = SubmissionField()
     shown = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
@@ -59,10 +60,6 @@ class SplitForm(forms.Form):
 
     def spans(self) -> list[Span]:
         return parts_of(self.cut.pieces, self.marks)
-
-    def new_submission(self) -> uuid.UUID:
-        given: uuid.UUID | None = self.cleaned_data["submission"]
-        return given or uuid.uuid4()
 
 
 def _name(piece: Span) -> str:

@@ -4,29 +4,23 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from consultancy.models import Contact
 from consultancy.selectors.contacts import present_contacts
+from consultancy.web.days import DayField, not_later
 from consultancy.web.layout import fields_only
 
 
 class TakeOutForm(forms.Form):
     """IS_USED: something names the contact, so he stays as one who left."""
 
-    on = forms.DateField(
-        label=gettext_lazy("Left on"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        input_formats=["%Y-%m-%d"],
-    )
+    on = DayField(label=_("Left on"))
     successor = forms.ModelChoiceField(
-        label=gettext_lazy("Who speaks for the client from now on"),
+        label=_("Who speaks for the client from now on"),
         queryset=Contact.objects.none(),
         empty_label=None,
     )
-    confirmed = forms.BooleanField(widget=forms.HiddenInput, initial=True)
 
     def __init__(
         self, *args: Any, contact: Contact, is_used: bool, today: date, **kwargs: Any
@@ -44,10 +38,7 @@ class TakeOutForm(forms.Form):
         self.helper = fields_only()
 
     def clean_on(self) -> date:
-        day: date = self.cleaned_data["on"]
-        if day > self.today:
-            raise ValidationError(_("This is still to come."), code="future")
-        return day
+        return not_later(self.cleaned_data["on"], self.today)
 
     @property
     def day(self) -> date:

@@ -68,7 +68,7 @@ def _advice(at: datetime) -> parts.Advice:
         arguments=(
             parts.Argument(
                 parts.Factor.STRATEGY,
-                gettext("This year’s effort goes into Instagram, as was agreed."),
+                gettext("This year’s effort goes into Instagram."),
             ),
             parts.Argument(
                 parts.Factor.RESOURCES,

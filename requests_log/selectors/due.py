@@ -12,8 +12,6 @@ from requests_log.models.pace import DAYS
 from requests_log.reminders import may_close, next_due
 from requests_log.workflow import Stage
 
-from .request_page import latest_advice
-
 
 def reminder_days(consultant: Consultant) -> list[int]:
     """Return after how many days the practice reminds its clients."""
@@ -35,7 +33,7 @@ def sent_and_reminded(advice: Recommendation) -> tuple[datetime | None, list[dat
 
 def due_of(request: ClientRequest) -> datetime | None:
     """Return when advice that was sent needs attention again; None before that."""
-    advice = latest_advice(request)
+    advice = request.advice
     sent_at, reminded = sent_and_reminded(advice) if advice else (None, [])
     if sent_at is None:
         return None
@@ -56,7 +54,7 @@ def closable(now: datetime) -> Iterator[ClientRequest]:
     """
     paces = dict(Pace.objects.values_list("consultant", "reminder_days"))
     for request in _overdue(now).iterator(chunk_size=500):
-        advice = latest_advice(request)
+        advice = request.advice
         sent_at, reminded = sent_and_reminded(advice) if advice else (None, [])
         days = paces.get(request.consultant_id, DAYS)
         if sent_at and may_close(reminded=reminded, days=days):

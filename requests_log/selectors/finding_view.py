@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from consultancy.models import StrategyVersion
+from consultancy.selectors.reader import reading_language
 from consultancy.selectors.strategy_lines import field_name, readable
 from requests_log.models import Finding
 from requests_log.triage.rulebook import Rule
 
 from .marked_text import Mark
-from .rulebook import reading_language, rule_or_none
+from .rulebook import rule_or_none
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from consultancy.models import Client, Consultant
+from consultancy.selectors.reader import reading_language
 from requests_log.models import OwnRule, OwnRuleVersion
 from requests_log.triage.own_rule import OwnRule as Written
 from requests_log.triage.own_rule import Said
@@ -12,7 +13,7 @@ from requests_log.triage.own_rulebook import unknown_idea
 
 from .own_rule_words import WayWords, despite_in_words, ways_in_words
 from .own_rules import own_rule_key, read_version
-from .rulebook import reading_language, rulebook
+from .rulebook import rulebook
 
 LANGUAGES = ("es", "en")
 

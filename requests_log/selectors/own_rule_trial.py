@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
+from consultancy.selectors.reader import reading_language
 from requests_log.triage.engine import triage
 from requests_log.triage.findings import Finding, SetAside
 from requests_log.triage.own_rule import OwnRule
 from requests_log.triage.own_rulebook import OwnVersion, with_own
 
 from .marked_text import Mark, Segment, segments
-from .rulebook import reading_language, rulebook
+from .rulebook import rulebook
 
 TRIED = "own-0"  # no rule's code
 

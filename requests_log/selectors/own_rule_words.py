@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from consultancy.selectors.reader import reading_language
 from requests_log.triage.own_rule import Heard, OwnRule, Way
 
-from .rulebook import reading_language, rulebook
+from .rulebook import rulebook
 
 WITHIN = {
     "clause": gettext_lazy("in the same part of a sentence"),

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from consultancy.selectors.clients import strategy_in_force
+from consultancy.selectors.reader import reading_language
 from requests_log.models import ClientRequest, Finding, Split
 from requests_log.triage.asks import (
     MOST_PARTS,
@@ -27,7 +28,7 @@ from .judge import judge_by
 from .marked_text import Mark as Marked
 from .marked_text import Segment, segments
 from .own_rules import rulebook_for
-from .rulebook import reading_language, rulebook, title_of
+from .rulebook import rulebook, title_of
 from .silence import silenced_for
 
 

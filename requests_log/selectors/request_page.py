@@ -121,11 +121,6 @@ def request_of(consultant: Consultant, pk: int) -> ClientRequest:
     return rows.defer("search_text", "decision__document__record").get(pk=pk)
 
 
-def latest_advice(request: ClientRequest) -> Recommendation | None:
-    """Return the newest version of the advice."""
-    return request.advice
-
-
 def request_page(request: ClientRequest) -> RequestPage:
     """Gather the page of a request that `request_of` returned."""
     findings = list(request.triage.findings.order_by("position"))

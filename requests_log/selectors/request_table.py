@@ -9,11 +9,11 @@ from datetime import tzinfo
 from django.utils.translation import gettext as _
 
 from consultancy.models import Consultant
+from consultancy.selectors.reader import reading_language
 from requests_log.models import ClientRequest
 
 from .filters import Filters, filtered
 from .request_words import CHANNELS, STAGES, VERDICTS, Words
-from .rulebook import reading_language
 
 BYTE_ORDER_MARK = "\ufeff"  # spreadsheets take a file without one for something else
 AT_A_TIME = 500

@@ -7,12 +7,13 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet, Value
 
 from consultancy.models import Consultant
+from consultancy.selectors.reader import reading_language
 from requests_log.models import ClientRequest, Confirmation, Finding, RuleSwitch
 from requests_log.triage.own_rulebook import rule_of, unknown_idea
 from requests_log.triage.rulebook import Rule
 
 from .own_rules import newest_versions, read_version
-from .rulebook import reading_language, rulebook
+from .rulebook import rulebook
 from .silence import switches_of
 
 MOST_LOOKED_AT = 2_000  # of the newest requests: what counts is how it does now

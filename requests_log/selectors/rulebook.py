@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from django.conf import settings
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from consultancy.selectors.reader import reading_language
 from requests_log.triage.rulebook import Rule, Rulebook, load_rulebook
 
 
@@ -34,8 +34,3 @@ def idea_names() -> list[tuple[str, str]]:
     """Return (idea, its name in the reader's language), as the seeds order them."""
     language = reading_language()
     return [(idea, named[language]) for idea, named in rulebook().ideas.items()]
-
-
-def reading_language() -> str:
-    """Return the language, es or en, in which rules are shown to the reader."""
-    return "es" if (get_language() or "en").startswith("es") else "en"

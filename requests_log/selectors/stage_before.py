@@ -6,8 +6,6 @@ from consultancy.models import LedgerEntry
 from requests_log.models import ClientReply, ClientRequest, Verdict
 from requests_log.workflow import Move, Stage
 
-from .request_page import latest_advice
-
 REPLIES = (Move.ASK, Move.PROPOSE)
 WORDS_EXCHANGED = (*REPLIES, Move.RECOMMEND, Move.SEND, Move.CLOSE_UNANSWERED)
 
@@ -35,7 +33,7 @@ def _undecided_stage(request: ClientRequest) -> Stage:
         return Stage.LOGGED
     if confirmation.verdict == Verdict.FINE:
         return Stage.CLEARED
-    if latest_advice(request) is None:
+    if request.advice is None:
         return Stage.OBJECTED
     is_silent = _last_word(request) == Move.CLOSE_UNANSWERED
     return Stage.UNANSWERED if is_silent else Stage.ADVISED

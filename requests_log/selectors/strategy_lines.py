@@ -6,9 +6,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from consultancy.selectors.strategy_lines import field_name, readable, strategy_summary
-
-__all__ = ["field_name", "line_sentence", "readable", "strategy_summary"]
+from consultancy.selectors.strategy_lines import field_name, readable
 
 
 def line_sentence(field: str, line: str, *, on: date, agreed: bool) -> str:

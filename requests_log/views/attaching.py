@@ -2,11 +2,13 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
+from consultancy.web.submissions import submission_of
 from requests_log.actions.attach_files import attach_files
 from requests_log.forms.attaching import AttachForm
 from requests_log.forms.refusals import REFUSALS, explain
@@ -14,7 +16,6 @@ from requests_log.selectors.attachments import are_attached
 from requests_log.selectors.request_page import request_page
 
 from .move_page import request_or_404
-from .requests import submission_of
 
 
 def request_files(request: HttpRequest, pk: int) -> HttpResponse:
@@ -30,13 +31,16 @@ def request_files(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             attach_files(
-                row, files=form.held_files, submission=form.new_submission(), at=now
+                row,
+                files=form.held_files,
+                submission=form.cleaned_data["submission"],
+                at=now,
             )
         except REFUSALS as error:
             explain(form, error)
         else:
             messages.success(request, _("The files are added."))
             return redirect("requests_log:request_detail", row.pk)
-    context = {"form": form, "page": request_page(row)}
-    status = 422 if form.errors else 200
-    return render(request, "requests_log/files_form.html", context, status=status)
+    return form_page(
+        request, "requests_log/files_form.html", form, page=request_page(row)
+    )

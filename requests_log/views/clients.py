@@ -6,6 +6,7 @@ from django.shortcuts import render
 from consultancy.models import Client
 from consultancy.selectors.clients import strategy_in_force
 from consultancy.selectors.contacts import contacts_of
+from consultancy.selectors.strategy_lines import strategy_lines
 from consultancy.web.owner import consultant_of
 from requests_log.forms.client_filter import ClientFilterForm
 from requests_log.selectors.client_list import clients_listed
@@ -17,7 +18,6 @@ from requests_log.selectors.client_page import (
     open_requests,
 )
 from requests_log.selectors.lists import FEW, client_requests_page
-from requests_log.selectors.strategy_lines import strategy_summary
 
 
 def client_list(request: HttpRequest) -> HttpResponse:
@@ -40,7 +40,7 @@ def client_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "client": client,
         "contacts": list(contacts_of(client)),
         "version": version,
-        "strategy": strategy_summary(version.strategy) if version else [],
+        "strategy": strategy_lines(version.strategy) if version else [],
         "waiting": waiting[:FEW],
         "more_waiting": len(waiting) > FEW,
         "documents": documents[:FEW_DOCUMENTS],

@@ -6,8 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of, contact_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 from requests_log.actions.take_out_contact import take_out_contact
 from requests_log.forms.new_request import SenderForm
 from requests_log.forms.taking_out import TakeOutForm
@@ -21,7 +23,7 @@ def contact_take_out(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("requests_log:client_detail", contact.client_id)
     is_used = contact_was_used(contact)
     form = TakeOutForm(
-        request.POST or None,
+        sent(request),
         contact=contact,
         is_used=is_used,
         today=timezone.localdate(),
@@ -41,12 +43,12 @@ def contact_take_out(request: HttpRequest, pk: int) -> HttpResponse:
             said = _("%(name)s is taken out.") if is_gone else _("%(name)s has left.")
             messages.success(request, said % {"name": name})
             return redirect("requests_log:client_detail", client)
-    context = {"form": form, "contact": contact, "is_used": is_used}
-    return render(
+    return form_page(
         request,
         "requests_log/contact_take_out.html",
-        context,
-        status=422 if form.errors else 200,
+        form,
+        contact=contact,
+        is_used=is_used,
     )
 
 

@@ -8,13 +8,13 @@ from consultancy.models import Document
 from consultancy.paper.render import warm_up
 from consultancy.selectors.clients import main_contact
 from consultancy.selectors.contacts import contacts_of
+from consultancy.web.confirm import confirm_form
 from consultancy.web.owner import consultant_of
 from requests_log.actions.close_unanswered import close_unanswered
 from requests_log.actions.confirm_in_writing import confirm_in_writing
 from requests_log.actions.correct_decision import correct_decision
 from requests_log.actions.note_reply import note_reply
 from requests_log.actions.record_decision import record_decision
-from requests_log.forms.confirming import ConfirmForm
 from requests_log.forms.decision import CorrectionForm, DecisionForm
 from requests_log.forms.reply import ReplyForm
 
@@ -87,7 +87,7 @@ def request_reply(request: HttpRequest, pk: int) -> HttpResponse:
 def request_unanswered(request: HttpRequest, pk: int) -> HttpResponse:
     row = request_or_404(request, pk)
     advice_or_404(row)
-    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    form = confirm_form(request)
 
     def act() -> str:
         document = close_unanswered(row, at=timezone.now())
@@ -100,7 +100,7 @@ def request_confirmation(request: HttpRequest, pk: int) -> HttpResponse:
     row = request_or_404(request, pk)
     if row.decision is None:
         raise Http404
-    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    form = confirm_form(request)
 
     def act() -> str:
         document = confirm_in_writing(row, at=timezone.now())

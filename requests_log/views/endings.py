@@ -1,22 +1,21 @@
 """How a request ends: done, with an outcome, or dropped; and how it comes back."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from consultancy.web.confirm import confirm_form
 from consultancy.web.owner import consultant_of
 from requests_log.actions.drop import drop
 from requests_log.actions.record_outcome import Report, record_outcome
 from requests_log.actions.reopen import reopen
-from requests_log.forms.confirming import ConfirmForm
 from requests_log.forms.dropping import DropForm
 from requests_log.forms.outcome import DoneForm, OutcomeForm
-from requests_log.forms.refusals import REFUSALS, sentence
 from requests_log.models import ClientRequest, Sequel, Verdict
 
 from .move_page import move_page, request_or_404
+from .one_touch import one_touch
 
 
 def request_outcome(request: HttpRequest, pk: int) -> HttpResponse:
@@ -57,12 +56,12 @@ def request_done(request: HttpRequest, pk: int) -> HttpResponse:
 def _done_with_one_touch(request: HttpRequest, row: ClientRequest) -> HttpResponse:
     """Do it as of today, from the day's list; what is said offers the way back."""
     report = Report(sequel=Sequel.DONE_AS_ASKED, happened_on=timezone.localdate())
-    try:
-        record_outcome(row, report=report, at=timezone.now())
-    except REFUSALS as error:
-        messages.warning(request, sentence(error))
-    else:
-        messages.success(request, _("Done today."), extra_tags=f"undo-{row.pk}")
+    one_touch(
+        request,
+        lambda: record_outcome(row, report=report, at=timezone.now()),
+        _("Done today."),
+        tags=f"undo-{row.pk}",
+    )
     return redirect("requests_log:today")
 
 
@@ -78,11 +77,14 @@ def request_drop(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def request_reopen(request: HttpRequest, pk: int) -> HttpResponse:
-    row = request_or_404(request, pk)
-    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    row, said = request_or_404(request, pk), _("The request is open again.")
+    if request.POST.get("today"):
+        one_touch(request, lambda: reopen(row, at=timezone.now()), said)
+        return redirect("requests_log:today")
+    form = confirm_form(request)
 
     def act() -> str:
         reopen(row, at=timezone.now())
-        return _("The request is open again.")
+        return said
 
     return move_page(request, row, form, act, "requests_log/reopen_form.html")

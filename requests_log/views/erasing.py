@@ -2,10 +2,11 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import client_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
 from requests_log.actions.erase_client import erase_client
@@ -32,9 +33,13 @@ def client_erase(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(
                 "requests_log:client_list" if erasure.done_at else "keeping"
             )
-    context = {"form": form, "client": client, "goes": would_go(client, today=today)}
-    status = 422 if form.errors else 200
-    return render(request, "requests_log/client_erase.html", context, status=status)
+    return form_page(
+        request,
+        "requests_log/client_erase.html",
+        form,
+        client=client,
+        goes=would_go(client, today=today),
+    )
 
 
 def _said(*, is_done: bool) -> str:

@@ -7,13 +7,14 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from requests_log.errors import AlreadyMoved
 from requests_log.forms.refusals import REFUSALS, explain
 from requests_log.models import ClientRequest, Recommendation
-from requests_log.selectors.request_page import latest_advice, request_of, request_page
+from requests_log.selectors.request_page import request_of, request_page
 from requests_log.selectors.timeline import seen_of
 
 SEEN = "seen"
@@ -30,7 +31,7 @@ def request_or_404(request: HttpRequest, pk: int) -> ClientRequest:
 
 def advice_or_404(row: ClientRequest) -> Recommendation:
     """Return the newest advice on a request that has some."""
-    advice = latest_advice(row)
+    advice = row.advice
     if advice is None:
         raise Http404
     # The request as the form saw it, not as it may have become since.
@@ -63,9 +64,7 @@ def move_page(
             messages.success(request, done)
             return redirect("requests_log:request_detail", row.pk)
     page = request_page(row)
-    context = {"form": form, "page": page, "seen": page.seen}
-    status = 422 if form.errors else 200
-    return render(request, template, context | more, status=status)
+    return form_page(request, template, form, page=page, seen=page.seen, **more)
 
 
 def _refuse_stale(request: HttpRequest, row: ClientRequest) -> None:

@@ -7,8 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from consultancy.models import Consultant
+from consultancy.selectors.reader import reading_language
 from consultancy.web.owner import consultant_of
-from consultancy.web.uploads import sent_again
+from consultancy.web.sent import send_back, sent
 from requests_log.errors import RuleMovedOn, RuleNameTaken
 from requests_log.forms.own_rule import OwnRuleForm
 from requests_log.forms.own_rule_values import initial_of
@@ -16,7 +17,6 @@ from requests_log.forms.refusals import explain, sentence
 from requests_log.models import OwnRule
 from requests_log.selectors.learning import lesson_of, telling_words
 from requests_log.selectors.own_rules import own_rule_of, read_version
-from requests_log.selectors.rulebook import reading_language
 
 from .move_page import request_or_404
 
@@ -40,9 +40,7 @@ class Editor:
     def refuse(self, error: Exception) -> None:
         """Say on the form why its rule is not in force."""
         if isinstance(error, RuleMovedOn):
-            data = sent_again(self.form.data)
-            data["after"] = str(error.number)
-            self.form.data = data
+            send_back(self.form, after=[str(error.number)])
         if isinstance(error, RuleNameTaken):
             name = f"name_{self.form.languages[0]}"
             self.form.add_error(name, sentence(error))
@@ -67,7 +65,7 @@ def editor_of(request: HttpRequest, code: str | None) -> Editor:
     initial = _initial_of(row, request.GET.get("version", "")) if row else {}
     if row is None and request.GET.get("from", "").isdecimal():
         initial = _learned(request)
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     sample = data.get("sample", "") if data is not None else initial.get("sample", "")
     ticked = data.getlist("telling") if data is not None else []
     form = OwnRuleForm(

@@ -2,11 +2,12 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from requests_log.actions.write_own_rule import bring_own_rules
 from requests_log.forms.own_rule_file import OwnRuleFileForm
@@ -42,9 +43,7 @@ def own_rules_import(request: HttpRequest) -> HttpResponse:
             messages.success(request, _said(changed))
             return redirect("requests_log:rule_list")
     form.show_text()
-    status = 422 if form.errors else 200
-    context = {"form": form}
-    return render(request, "requests_log/own_rule_import.html", context, status=status)
+    return form_page(request, "requests_log/own_rule_import.html", form)
 
 
 def _said(changed: int) -> str:

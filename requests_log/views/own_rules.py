@@ -10,13 +10,14 @@ from django.views.decorators.http import require_POST
 from consultancy.web.owner import consultant_of
 from requests_log.actions.retire_own_rule import restore_own_rule, retire_own_rule
 from requests_log.actions.write_own_rule import Draft, write_own_rule
-from requests_log.forms.refusals import REFUSALS, sentence
+from requests_log.forms.refusals import REFUSALS
 from requests_log.models import OwnRule
 from requests_log.selectors.back_test import back_test
 from requests_log.selectors.own_rule_page import own_rule_page
 from requests_log.selectors.own_rule_trial import try_rule
 from requests_log.selectors.own_rules import own_rule_of
 
+from .one_touch import one_touch
 from .own_rule_editor import Editor, editor_of
 from .own_rule_progress import progress_text, so_far_of
 
@@ -70,24 +71,22 @@ def own_rule_version(request: HttpRequest, code: str, number: int) -> HttpRespon
 @require_POST
 def own_rule_retire(request: HttpRequest, code: str) -> HttpResponse:
     rule = _own_rule_or_404(request, code)
-    try:
-        retire_own_rule(rule, at=timezone.now())
-    except REFUSALS as error:
-        messages.warning(request, sentence(error))
-    else:
-        messages.success(request, _("The rule is retired. You can take it up again."))
+    one_touch(
+        request,
+        lambda: retire_own_rule(rule, at=timezone.now()),
+        _("The rule is retired. You can take it up again."),
+    )
     return redirect("requests_log:rule_detail", rule.code)
 
 
 @require_POST
 def own_rule_restore(request: HttpRequest, code: str) -> HttpResponse:
     rule = _own_rule_or_404(request, code)
-    try:
-        restore_own_rule(rule, at=timezone.now())
-    except REFUSALS as error:
-        messages.warning(request, sentence(error))
-    else:
-        messages.success(request, _("The rule speaks again."))
+    one_touch(
+        request,
+        lambda: restore_own_rule(rule, at=timezone.now()),
+        _("The rule speaks again."),
+    )
     return redirect("requests_log:rule_detail", rule.code)
 
 

@@ -2,12 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 from requests_log.actions.set_pace import set_pace
 from requests_log.forms.pace import PaceForm
 from requests_log.selectors.due import reminder_days
@@ -15,8 +17,7 @@ from requests_log.selectors.due import reminder_days
 
 def pace(request: HttpRequest) -> HttpResponse:
     consultant = consultant_of(request)
-    sent = request.POST if request.method == "POST" else None
-    form = PaceForm(sent, days=reminder_days(consultant))
+    form = PaceForm(sent(request), days=reminder_days(consultant))
     if form.is_valid():
         try:
             set_pace(
@@ -29,5 +30,4 @@ def pace(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The reminders are settled."))
             return redirect("requests_log:pace")
-    status = 422 if form.errors else 200
-    return render(request, "requests_log/pace_form.html", {"form": form}, status=status)
+    return form_page(request, "requests_log/pace_form.html", form)

@@ -1,13 +1,13 @@
 """Today, a new request and its page."""
 
-from uuid import UUID
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
+from consultancy.web.submissions import submission_of
 from requests_log.actions.log_request import log_request
 from requests_log.forms.new_request import NewRequestForm, PreviewForm
 from requests_log.forms.refusals import REFUSALS, explain
@@ -22,14 +22,6 @@ from .move_page import request_or_404
 def today(request: HttpRequest) -> HttpResponse:
     context = {"today": today_of(consultant_of(request), now=timezone.now())}
     return render(request, "requests_log/today.html", context)
-
-
-def submission_of(request: HttpRequest) -> UUID | None:
-    """Return which form was sent, if it says so, before anything else is read in it."""
-    try:
-        return UUID(request.POST.get("submission", ""))
-    except ValueError:
-        return None
 
 
 def request_detail(request: HttpRequest, pk: int) -> HttpResponse:
@@ -66,10 +58,7 @@ def request_new(request: HttpRequest) -> HttpResponse:
             explain(form, error)
         else:
             return redirect("requests_log:request_detail", logged.pk)
-    status = 422 if form.errors else 200
-    return render(
-        request, "requests_log/request_new.html", {"form": form}, status=status
-    )
+    return form_page(request, "requests_log/request_new.html", form)
 
 
 @require_POST

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from consultancy.models import Consultant
+from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from requests_log.actions.switch_rule import switch_rule_off, switch_rule_on
-from requests_log.forms.refusals import REFUSALS, explain, sentence
+from requests_log.forms.refusals import REFUSALS, explain
 from requests_log.forms.rule_switch import RuleSwitchForm
 from requests_log.selectors.own_rule_page import own_rule_page
 from requests_log.selectors.rule_record import (
@@ -23,6 +24,8 @@ from requests_log.selectors.rule_record import (
 )
 from requests_log.selectors.rulebook import rule_or_none
 from requests_log.selectors.silence import switches_of
+
+from .one_touch import one_touch
 
 
 def rule_list(request: HttpRequest) -> HttpResponse:
@@ -46,9 +49,7 @@ def rule_detail(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, _("The rule is switched off."))
             return redirect("requests_log:rule_detail", code)
-    context |= {"form": form, "looked_at": MOST_LOOKED_AT}
-    status = 422 if form.errors else 200
-    return render(request, template, context, status=status)
+    return form_page(request, template, form, looked_at=MOST_LOOKED_AT, **context)
 
 
 def _page(consultant: Consultant, code: str) -> tuple[dict[str, Any], str]:
@@ -70,10 +71,9 @@ def rule_on(request: HttpRequest, pk: int) -> HttpResponse:
     switch = switches_of(consultant_of(request)).filter(pk=pk).first()
     if switch is None:
         raise Http404
-    try:
-        switch_rule_on(switch, at=timezone.now())
-    except REFUSALS as error:
-        messages.warning(request, sentence(error))
-    else:
-        messages.success(request, _("The rule speaks again."))
+    one_touch(
+        request,
+        lambda: switch_rule_on(switch, at=timezone.now()),
+        _("The rule speaks again."),
+    )
     return redirect("requests_log:rule_detail", switch.rule)

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import ngettext
 
+from consultancy.web.submissions import submission_of
 from requests_log.actions.split_request import split_request
 from requests_log.errors import AlreadyMoved
 from requests_log.forms.refusals import REFUSALS, explain
@@ -16,7 +17,6 @@ from requests_log.selectors.request_page import request_page
 from requests_log.workflow import Move
 
 from .move_page import request_or_404
-from .requests import submission_of
 
 
 def request_split(request: HttpRequest, pk: int) -> HttpResponse:
@@ -49,7 +49,7 @@ def _split(request: HttpRequest, row: ClientRequest, form: SplitForm) -> HttpRes
     split_request(
         row,
         spans=spans,
-        submission=form.new_submission(),
+        submission=form.cleaned_data["submission"],
         today=timezone.localdate(),
         at=timezone.now(),
     )

@@ -1,17 +1,20 @@
 """Two tabs, or one impatient thumb, at the same moment: one of them counts."""
 
+import uuid
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client as Browser
 from django.urls import reverse
 
 from consultancy.ledger.verify import verify_chain
-from consultancy.models import Document, LedgerEntry
-from requests_log.models import ClientRequest, Decision
-from tests.people import make_advised
+from consultancy.models import Document, KeptFile, LedgerEntry
+from requests_log.models import Attachment, ClientRequest, Decision
+from tests.people import make_advised, make_request
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -68,3 +71,17 @@ def test_of_two_answers_one_counts_and_the_other_is_told(bruno, decide):
     kinds = LedgerEntry.objects.filter(kind__startswith="decide_")
     assert kinds.count() == 1
     assert verify_chain(bruno.consultant).fault is None
+
+
+def test_files_brought_at_once_share_the_room_there_is(bruno, settings):
+    address = reverse("requests_log:request_files", args=[make_request(bruno).pk])
+    settings.KEPT_FILES_LIMIT = 100
+    bodies = [
+        {"uploads": SimpleUploadedFile("a.txt", b"x" * 60), "submission": uuid.uuid4()}
+        for _ in range(TABS)
+    ]
+    assert at_once(bruno.consultant, address, bodies) == [302] + [422] * (TABS - 1)
+    kept = KeptFile.objects.get()
+    assert Attachment.objects.get().file == kept
+    on_disk = [p for p in Path(settings.MEDIA_ROOT).rglob("*") if p.is_file()]
+    assert on_disk == [Path(kept.file.path)]

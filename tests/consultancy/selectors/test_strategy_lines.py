@@ -2,11 +2,11 @@ import pytest
 from django.utils import translation
 
 from consultancy.selectors.strategy_lines import (
+    Line,
     change_words,
-    every_line,
     field_name,
     readable,
-    strategy_summary,
+    strategy_lines,
 )
 from consultancy.strategy_changes import changes_between
 from consultancy.strategy_file import strategy_from_fields
@@ -35,8 +35,8 @@ def test_codes_and_numbers_are_said_in_words(field, line, said):
 
 def test_the_summary_is_silent_where_the_strategy_is():
     with translation.override("es"):
-        said = dict(strategy_summary(strategy_from_fields(STRATEGY)))
-        assert said[field_name("monthly_budget")] == "300 EUR"
+        said = dict(strategy_lines(strategy_from_fields(STRATEGY)))
+        assert said[field_name("monthly_budget")] == ["300 EUR"]
         assert field_name("house_decisions") not in said
 
 
@@ -49,7 +49,7 @@ FULL = STRATEGY | {
 
 def test_the_whole_strategy_is_read_item_by_item():
     with translation.override("es"):
-        lines = dict(every_line(strategy_from_fields(FULL)))
+        lines = dict(strategy_lines(strategy_from_fields(FULL)))
         assert lines[field_name("goals")] == ["ventas", "fidelización"]
         assert lines[field_name("audience")] == ["vecinos", "de 25 a 60 años"]
         assert lines[field_name("monthly_budget")] == ["300 EUR"]
@@ -57,6 +57,17 @@ def test_the_whole_strategy_is_read_item_by_item():
         assert lines[field_name("promotional_share_max")] == ["30 %"]
         assert lines[field_name("house_decisions")] == ["Sin descuentos (2x1)"]
         assert field_name("topics_excluded") not in lines
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        (["ventas", "fidelización"], "ventas, fidelización"),
+        (["Sin rebajas, nunca", "Sin sorteos"], "Sin rebajas, nunca; Sin sorteos"),
+    ],
+)
+def test_items_in_one_line_are_told_apart(items, said):
+    assert Line("Metas", items).together == said
 
 
 def test_a_change_is_told_in_words():

@@ -135,10 +135,3 @@ def test_nobody_looks_while_others_are_looked_at(letter, monkeypatch):
 def test_a_letter_of_the_same_number_elsewhere_is_not_taken_for_it(letter, nadia):
     Document.objects.update(ledger_head="0" * 64)
     assert verify_file(spoil.unsigned(letter)).answer == Answer.NOT_OURS
-
-
-def test_no_end_of_file_is_counted_without_end(letter):
-    content = letter + b"%%EOF\n" * 100_000
-    digests = list(verification._digests_at_ends(content))
-    assert len(digests) == verification.MOST_ENDS
-    assert hashlib.sha256(letter).hexdigest() in digests

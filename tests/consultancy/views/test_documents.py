@@ -45,6 +45,19 @@ def test_a_letter_still_being_written_says_so(issued, fetch):
     assert "2026-0001" in response.content.decode()
 
 
+def test_one_file_is_not_compared_with_others(issued, bruno, browser_of):
+    address = reverse("document_detail", args=[issued.pk])
+    compared = "Cada uno empieza igual que uno anterior"
+    page = browser_of(bruno.consultant).get(address).content.decode()
+    assert issued.files.get().sha256 in page
+    assert compared not in page
+    DocumentFile.objects.create(
+        document=issued, kind="timestamped", sha256="0" * 64, size=1, created_at=NOW
+    )
+    page = browser_of(bruno.consultant).get(address).content.decode()
+    assert compared in page
+
+
 def test_the_list_shows_number_and_recipient(issued, bruno, browser_of):
     page = browser_of(bruno.consultant).get(reverse("document_list")).content.decode()
     assert "2026-0001" in page

@@ -27,6 +27,12 @@ def test_a_hold_is_placed_with_its_reason_and_lifted(web, bruno):
     assert held.lifted_at
 
 
+def test_placing_it_twice_does_not_lift_it(web, bruno):
+    hold(web, bruno, reason="Demanda")
+    assert hold(web, bruno, reason="Demanda").status_code == 422
+    assert LegalHold.objects.get().lifted_at is None
+
+
 @pytest.mark.parametrize("reason", ["", "  ", "\u200b", "x" * 2001, "a\x00"])
 def test_it_takes_a_reason(web, bruno, reason):
     assert hold(web, bruno, reason=reason).status_code == 422

@@ -73,6 +73,40 @@ def test_a_currency_that_is_none_is_said(form):
     assert "currency" in refused.errors
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sin descuentos: rebaja, 2x1",
+        "Sin descuentos:rebaja, 2x1",
+        "Sin descuentos : rebaja, 2x1",
+    ],
+)
+def test_words_after_a_colon_are_shown_as_they_are_to_be_written(form, line):
+    refused = form(typed(FULL) | {"house_decisions": line})
+    assert not refused.is_valid()
+    assert list(refused.errors) == ["house_decisions"]
+    assert "Sin descuentos | rebaja, 2x1" in refused.errors["house_decisions"][0]
+
+
+@pytest.mark.parametrize(
+    "line", ["Nunca antes de las 10:30", "Se enlaza https://a.example", "Sin rebajas:"]
+)
+def test_not_every_colon_is_asked_about(form, line):
+    filled = form(typed(FULL) | {"house_decisions": line})
+    assert filled.is_valid(), filled.errors
+    assert [h.decision for h in filled.strategy.house_decisions] == [line]
+
+
+def test_a_colon_may_be_part_of_a_decision(form):
+    said = [{"decision": "Tono: el de la casa"}]
+    again = typed(FULL | {"house_decisions": said})
+    assert again["house_decisions"] == "Tono: el de la casa |"
+    filled = form(again)
+    assert filled.is_valid(), filled.errors
+    (house,) = filled.strategy.house_decisions
+    assert (house.decision, house.keywords) == ("Tono: el de la casa", ())
+
+
 def test_what_a_file_said_and_no_field_here_knows_is_not_lost(form):
     told = FULL | {
         "channels": {"myspace": 2, "instagram": 60},

@@ -5,7 +5,6 @@ from consultancy.actions.save_contact import ContactData, add_contact, change_co
 from consultancy.selectors.clients import main_contact
 from consultancy.selectors.contacts import contacts_of
 from requests_log.forms.decision import DecisionForm
-from requests_log.selectors.request_page import latest_advice
 from tests.people import ADVICE, NOW, make_advised
 
 WORDS = "La feria es en dos semanas y no quiero esperar."
@@ -13,7 +12,7 @@ WORDS = "La feria es en dos semanas y no quiero esperar."
 
 @pytest.fixture
 def advice(bruno):
-    return latest_advice(make_advised(bruno))
+    return make_advised(bruno).advice
 
 
 def form(advice, **data):

@@ -23,6 +23,11 @@ def test_a_sample_has_a_number_that_no_letter_has(language: str) -> None:
     assert "sample.css" in job.stylesheets
 
 
+def test_it_claims_no_agreement_that_it_does_not_date() -> None:
+    assert "Instagram" in job_of("en").html
+    assert "agreed" not in job_of("en").html
+
+
 def test_every_page_is_marked(renderer: Renderer) -> None:
     job = job_of("en")
     marked = renderer.render(job)

@@ -31,7 +31,24 @@ def test_one_touch_does_it_and_one_more_undoes_it(web, cleared):
     assert ClientRequest.objects.get().stage == "closed"
     assert Outcome.objects.get().happened_on == timezone.localdate()
     assert address("reopen", cleared) in today.content.decode()
-    web.post(address("reopen", cleared))
+    assert 'name="today"' in today.content.decode()
+    undone = web.post(address("reopen", cleared), {"today": "1"})
+    assert undone["Location"] == reverse("requests_log:today")
+    assert ClientRequest.objects.get().stage == "cleared"
+
+
+def test_what_is_opened_again_on_its_page_is_shown_there(web, cleared):
+    web.post(address("done", cleared), {"today": "1"})
+    opened = web.post(address("reopen", cleared))
+    assert opened["Location"] == address("detail", cleared)
+    assert ClientRequest.objects.get().stage == "cleared"
+
+
+def test_undoing_it_twice_is_told_on_the_day_s_list(web, cleared):
+    web.post(address("done", cleared), {"today": "1"})
+    for _press in range(2):
+        shown = web.post(address("reopen", cleared), {"today": "1"}, follow=True)
+    assert shown.redirect_chain == [(reverse("requests_log:today"), 302)]
     assert ClientRequest.objects.get().stage == "cleared"
 
 

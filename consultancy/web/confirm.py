@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
 
-from consultancy.web.layout import fields_only
+from .layout import fields_only
+from .sent import sent
 
 
 class ConfirmForm(forms.Form):
@@ -13,3 +15,8 @@ class ConfirmForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = fields_only()
+
+
+def confirm_form(request: HttpRequest) -> ConfirmForm:
+    """Return the form; it is valid as soon as its button was pressed."""
+    return ConfirmForm(sent(request))

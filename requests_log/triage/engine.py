@@ -162,7 +162,7 @@ def _finding(
         for place in match.ranges
         for part in reading.hits.parts(place)
     )
-    quoted = quotes(places, reading.text)
+    quoted = quotes(places, reading)
     return Finding(rule.code, rule.verdict, rule.severity, quoted, field, line)
 
 

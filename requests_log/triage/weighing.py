@@ -151,7 +151,7 @@ def _finding(
         line = line_of(rule.fact, reading, strategy) if strategy else None
         if line is None:
             return None
-    quoted = quotes(_telling(rule, heard, reading, points), reading.text)
+    quoted = quotes(_telling(rule, heard, reading, points), reading)
     if not quoted:
         return None
     field, words = line or (None, None)

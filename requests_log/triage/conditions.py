@@ -65,8 +65,11 @@ class Condition:
             if not mask & present:
                 return []
         found = []
+        beside = [hits.of(slot) for slot in self.slots[1:]]
+        if self.kind == "near":
+            beside.sort(key=len)
         for start in hits.of(self.slots[0]):
-            match = self._from(start, text, hits)
+            match = self._from(start, beside, text)
             if match and self._allowed(match, text, hits):
                 found.append(match)
                 if len(found) == MOST_MATCHES:
@@ -77,16 +80,15 @@ class Condition:
         """Whether `other`, met by this condition, stands within reach of `match`."""
         return self._together(match.first, other.first, text)
 
-    def _from(self, start: Range, text: Text, hits: Hits) -> Match | None:
+    def _from(
+        self, start: Range, beside: list[list[Range]], text: Text
+    ) -> Match | None:
         chosen = [start]
-        slots = self.slots[1:]
-        if self.kind == "near":
-            slots = tuple(sorted(slots, key=lambda slot: len(hits.of(slot))))
-        for slot in slots:
+        for ranges in beside:
             if self.kind == "order":
-                after = self._after(chosen[-1], hits.of(slot), text)
+                after = self._after(chosen[-1], ranges, text)
             else:
-                after = self._nearest(start, chosen, hits.of(slot), text)
+                after = self._nearest(start, chosen, ranges, text)
             if after is None:
                 return None
             chosen.append(after)

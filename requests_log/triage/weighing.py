@@ -5,7 +5,7 @@ Every sign has points, so has what the rules said, and the sum decides: what the
 hold may be outweighed, and what none of them heard may be found by its signs.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -55,10 +55,13 @@ def weigh(
 
 def heard_signs(heard: Iterable[Sign], points: Points) -> Heard:
     """The signs that have points, each with its places."""
-    known: Heard = {}
+    known: defaultdict[str, list[Range]] = defaultdict(list)
+    rows = points.rows
     for sign, place in heard:
-        if sign in points.rows:
-            known.setdefault(sign, []).extend([place] if place else [])
+        if sign in rows:
+            places = known[sign]
+            if place is not None:
+                places.append(place)
     return known
 
 

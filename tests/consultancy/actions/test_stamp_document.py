@@ -26,7 +26,7 @@ from consultancy.selectors.verification import verify_file
 from requests_log.actions.record_decision import record_decision
 from requests_log.actions.run_due import run_due
 from tests.consultancy.actions.test_take_signed_copy import GENUINE
-from tests.consultancy.paper.fake_tsa import ROOT_PEM, STAMPED_AT, fake_tsa
+from tests.consultancy.paper.fake_tsa import ENDLESS, ROOT_PEM, STAMPED_AT, fake_tsa
 from tests.consultancy.paper.signatures import countersigned
 from tests.people import NOW, answer, make_advised
 
@@ -95,7 +95,7 @@ def test_50_a_slow_one_is_not_waited_for(bruno, tsa, monkeypatch, does):
     document = record_decision(request, answer=answer(), at=NOW).document
     assert document.awaits_timestamp
     assert len(tsa.asked) == 1
-    assert time.monotonic() - began < 2.5
+    assert time.monotonic() - began < ENDLESS / 2
 
 
 def test_50_one_that_is_gone_is_asked_again_and_again(bruno, tsa, settings):

@@ -1,7 +1,6 @@
 """A timestamp authority on this computer that answers well, badly, or not at all."""
 
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -26,6 +25,7 @@ ROOT = issue_authority("Clock Root", key=ISSUER_KEY, now=NOW - timedelta(days=90
 ROOT_PEM = ROOT.public_bytes(serialization.Encoding.PEM).decode()
 POLICY = "1.3.6.1.4.1.4146.2.2"
 STAMPED_AT = NOW + timedelta(seconds=2)
+ENDLESS = 60  # seconds a slow one lets one wait
 STRANGER_KEY = rsa.generate_private_key(65_537, 2_048)
 
 
@@ -110,12 +110,14 @@ ANSWERS: dict[str, Any] = {
 
 
 class FakeTSA:
-    """What the server does next, and the headers of what it was asked."""
+    """What the server does next, the headers of what it was asked, and whether the test
+    is over: until then, or for ENDLESS seconds, a slow one lets one wait."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.does = "well"
         self.asked: list[Any] = []
+        self.over = threading.Event()
 
 
 @contextmanager
@@ -130,6 +132,7 @@ def fake_tsa() -> Iterator[FakeTSA]:
     try:
         yield tsa
     finally:
+        tsa.over.set()
         server.shutdown()
         server.server_close()
 
@@ -146,9 +149,9 @@ class _Handler(BaseHTTPRequestHandler):
         elif tsa.does == "redirect":
             self._answer(302, b"", Location="http://127.0.0.1:1/elsewhere")
         elif tsa.does == "slow":
-            time.sleep(3)
+            tsa.over.wait(ENDLESS)
         else:
-            self._drip()
+            self._drip(tsa.over)
 
     def _answer(self, status: int, body: bytes, **headers: str) -> None:
         self.send_response(status)
@@ -161,16 +164,17 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:  # who asked has hung up, as he should
             return
 
-    def _drip(self) -> None:
+    def _drip(self, over: threading.Event) -> None:
         """Send a byte now and then, never enough and never long nothing."""
         self.send_response(200)
         self.send_header("Content-Length", "10000")
         self.end_headers()
         try:
-            for _ in range(40):
+            for _ in range(ENDLESS * 10):
                 self.wfile.write(b"0")
                 self.wfile.flush()
-                time.sleep(0.1)
+                if over.wait(0.1):
+                    return
         except OSError:
             return
 

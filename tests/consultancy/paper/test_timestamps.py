@@ -20,6 +20,7 @@ from consultancy.paper.verify import verify_signatures
 from .archives import RSA_KEY
 from .fake_tsa import (
     ANSWERS,
+    ENDLESS,
     POLICY,
     ROOT,
     ROOT_PEM,
@@ -118,7 +119,7 @@ def test_50_what_cannot_be_believed_is_refused_and_told_apart(
     assert caught.value.reason == reason
     with pytest.raises(TimestampFailed):
         add_timestamp(signed, stamper=stamper(tsa))
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < ENDLESS / 2
 
 
 def test_50_nobody_there_is_said_at_once(unsigned: bytes, keys: Keys) -> None:

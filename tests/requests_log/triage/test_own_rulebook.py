@@ -150,9 +150,9 @@ def test_fifty_rules_cost_little_beside_the_shipped_ones(rulebook):
 
     def cost(used):
         def once():
-            started = time.perf_counter()
+            started = time.process_time()
             judged(text, used)
-            return time.perf_counter() - started
+            return time.process_time() - started
 
         return min(once() for _ in range(30))
 

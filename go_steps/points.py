@@ -14,7 +14,7 @@ def main(arguments: list[str]) -> int:
     if arguments:
         raise Refusal("points takes no arguments", code=2)
     environment.ensure_packages(environment.TEST_REQUIREMENTS)
-    say("Fitting without each writer in turn, then with all: some minutes")
+    say("Fitting without each group of writers in turn, then with all: some minutes")
     with tempfile.TemporaryDirectory(prefix="pe-points-") as folder:
         env = environment.bare_variables(DATA_DIR=folder, **SETTINGS)
         argv = [str(environment.PYTHON), "-m", "tests.points"]

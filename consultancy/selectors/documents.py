@@ -49,8 +49,8 @@ def unclaimed_documents(now: datetime) -> QuerySet[Document]:
 
 
 def file_to_hand_out(document: Document) -> DocumentFile | None:
-    """Return the letter as it is to be sent: with the timestamp that came later."""
-    ours = (FileKind.AS_ISSUED, FileKind.TIMESTAMPED)
+    """Return the letter as it is to be sent: with what was added to it here later."""
+    ours = (FileKind.AS_ISSUED, FileKind.TIMESTAMPED, FileKind.LASTING)
     return document.files.filter(kind__in=ours).order_by("-pk").first()
 
 

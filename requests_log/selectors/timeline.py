@@ -39,6 +39,7 @@ SENTENCES = {
     "document_reserved": gettext_lazy("Letter numbered"),
     "document_issued": gettext_lazy("Letter issued and signed"),
     "document_timestamped": gettext_lazy("The letter's timestamp came"),
+    "document_lasting": gettext_lazy("Letter made to be checked in later years"),
     "document_countersigned": gettext_lazy("Letter counter-signed by the client"),
     "document_own_signed": gettext_lazy("Letter signed by you as well"),
     "drop": gettext_lazy("Request dropped"),

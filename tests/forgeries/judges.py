@@ -12,6 +12,7 @@ from pathlib import Path
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import (
@@ -57,7 +58,8 @@ def pyhanko(
     seen_at: datetime | None = None,
 ) -> bool:
     """Say whether the first signature leads to one of ROOTS and its timestamps to one
-    of CLOCKS, every later one holds, and the last covers the whole file.
+    of CLOCKS, every later one holds, and the last covers the whole
+    file but for what serves to check it.
 
     Looked at on SEEN_AT, else on the day the signer tells.
     """
@@ -75,7 +77,11 @@ def pyhanko(
     if not said:
         return False
     last = max((*said, *stamps), key=lambda each: each.coverage)
-    whole = last.coverage is SignatureCoverageLevel.ENTIRE_FILE
+    # What serves to check it may stand behind: nothing of the file is changed by it.
+    whole = (
+        last.coverage is SignatureCoverageLevel.ENTIRE_FILE
+        or last.modification_level is ModificationLevel.LTA_UPDATES
+    )
     first_is_timely = getattr(said[0].timestamp_validity, "trusted", True)
     held = all(map(_holds, said)) and all(each.trusted for each in stamps)
     return held and whole and bool(said[0].trusted) and first_is_timely

@@ -9,6 +9,7 @@ from asn1crypto import parser as asn1_parser
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import InvisSigSettings
 from pyhanko.sign.signers.pdf_signer import PdfTimeStamper
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from tests.forgeries.spoil import a_clock
 
@@ -54,6 +55,16 @@ def stamped_by_nobody_trusted(letter: bytes) -> bytes:
         IncrementalPdfFileWriter(io.BytesIO(letter)), "sha256", output=stamped
     )
     return stamped.getvalue()
+
+
+def with_certificates_added(letter: bytes) -> bytes:
+    """Return it as a reader saves it that was asked to add what it checked it by."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(letter))
+    certificates = [a_clock().tsa_cert]
+    DocumentSecurityStore.supply_dss_in_writer(writer, None, certs=certificates)
+    content = io.BytesIO()
+    writer.write(content)
+    return content.getvalue()
 
 
 def _with_token(

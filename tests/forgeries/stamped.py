@@ -1,7 +1,7 @@
 """Letters with timestamps, good and bad: in the signature, and over the whole file."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -9,11 +9,13 @@ from tempfile import NamedTemporaryFile
 
 from django.test import override_settings
 
+from consultancy.actions.make_last import make_last
 from consultancy.actions.stamp_document import stamp_due
 from consultancy.models import Client, Document
 from consultancy.paper.certificates import SIGNER_LIFE
 from consultancy.selectors.verification import Answer
 from requests_log.actions.record_decision import record_decision
+from tests.consultancy.paper.fake_issuers import TIME_ROOT, fake_issuers
 from tests.consultancy.paper.fake_tsa import ROOT_PEM, FakeTSA, fake_tsa
 from tests.consultancy.paper.pages import make_keys
 from tests.forgeries import spoil, spoil_stamps
@@ -31,6 +33,12 @@ NOT_SAID_WHEN = (
     "A reader without the record has nothing but the signer's own word for when it was"
     " signed; we have the SHA-256 and the ledger. This is what timestamps are for."
 )
+BEHIND = "It stands behind the signature; pdfsig does not look at what it is."
+AFTER_THE_END = "pyHanko weighs what was saved as an update, not what stands behind it."
+NOT_OURS = (
+    "Nothing of the letter was changed by it; but it is none of the files kept here,"
+    " and whoever holds it should ask for one of those."
+)
 STRANGE_CLOCK = (
     "A clock that pyHanko was not told to trust. Nothing in the letter was changed by"
     " it, and the answer says nothing of its time."
@@ -39,18 +47,20 @@ STRANGE_CLOCK = (
 
 @dataclass(frozen=True)
 class Stamped:
-    """Two letters stamped at once; two that waited, before and after their stamp."""
+    """Two letters stamped at once; two that waited, before and after their stamp; one
+    that was made to be checked in later years."""
 
     at_once: bytes
     other_at_once: bytes
     waiting: bytes
     late: bytes
     other_late: bytes
+    lasting: bytes
 
 
 def issue_stamped(client: Client) -> Stamped:
     """Issue what the files are made from, the usual way."""
-    with authority() as tsa:
+    with fake_tsa() as tsa, believing(tsa, ROOT_PEM):
         at_once, other_at_once = _issued(client), _issued(client)
         tsa.does = "error"
         waiting, other_waiting = _issued(client), _issued(client)
@@ -62,20 +72,30 @@ def issue_stamped(client: Client) -> Stamped:
         waiting.files.earliest("pk").file.read(),
         _newest(waiting),
         _newest(other_waiting),
+        _made_to_last(client),
     )
 
 
+def _made_to_last(client: Client) -> bytes:
+    with fake_issuers(), fake_tsa() as tsa, believing(tsa, TIME_ROOT.pem):
+        tsa.does = "chain"
+        document = _issued(client)
+        make_last(document, at=LATER)
+    return _newest(document)
+
+
 @contextmanager
-def authority() -> Iterator[FakeTSA]:
+def believing(tsa: FakeTSA, root: str) -> Iterator[None]:
     """Let letters be stamped by an authority on this computer."""
-    with ExitStack() as stack:
-        roots = stack.enter_context(NamedTemporaryFile("w", suffix=".pem"))
-        roots.write(ROOT_PEM)
+    with NamedTemporaryFile("w", suffix=".pem") as roots:
+        roots.write(root)
         roots.flush()
-        tsa = stack.enter_context(fake_tsa())
-        changes = {"TSA_URL": tsa.url, "TSA_CERTIFICATES": Path(roots.name)}
-        stack.enter_context(override_settings(**changes))
-        yield tsa
+        with override_settings(
+            TSA_URL=tsa.url,
+            TSA_CERTIFICATES=Path(roots.name),
+            REVOCATION_HOSTS=["127.0.0.1"],
+        ):
+            yield
 
 
 def _issued(client: Client) -> Document:
@@ -94,6 +114,7 @@ def stamped_files(letters: Stamped) -> Iterator[File]:
     yield from _good(letters)
     yield from _changed(letters)
     yield from _on_top(letters)
+    yield from _lasting(letters)
 
 
 def _good(letters: Stamped) -> Iterator[File]:
@@ -167,4 +188,37 @@ def _on_top(letters: Stamped) -> Iterator[File]:
         spoil.counter_signed(strange, client),
         Answer.COUNTER_SIGNED,
         {"pyHanko": STRANGE_CLOCK, "pdfsig": NO_STAMPED_FILES},
+    )
+
+
+def _lasting(letters: Stamped) -> Iterator[File]:
+    """Give letters with certificates and revocation data behind the signature."""
+    client, lasting = make_keys("Bruno Peña").consultant, letters.lasting
+    yield File(
+        "made to be checked in later years",
+        lasting,
+        Answer.UNCHANGED,
+        {"pdfsig": BEHIND},
+    )
+    yield File(
+        "made to last, then counter-signed",
+        spoil.counter_signed(lasting, client),
+        Answer.COUNTER_SIGNED,
+    )
+    yield File(
+        "made to last, then a note added",
+        spoil.note_on_top(lasting),
+        Answer.APPENDED,
+    )
+    yield File(
+        "made to last, then appended to",
+        lasting + b"% x",
+        Answer.APPENDED,
+        {"pyHanko": AFTER_THE_END},
+    )
+    yield File(
+        "made to last by somebody else",
+        spoil_stamps.with_certificates_added(letters.at_once),
+        Answer.APPENDED,
+        {"pyHanko": NOT_OURS},
     )

@@ -15,6 +15,7 @@ from django.core.management import call_command
 
 from consultancy.models import Authority
 from consultancy.selectors.verification import GENUINE, Answer, verify_file
+from tests.consultancy.paper.fake_issuers import TIME_ROOT
 from tests.consultancy.paper.fake_tsa import ROOT_PEM
 from tests.forgeries.file import File
 from tests.forgeries.judges import PDFSIG, PYHANKO, pdfsig, pyhanko, verapdf
@@ -68,7 +69,10 @@ def judged(made: Iterable[File]) -> list[Row]:
             {
                 PDFSIG: pdfsig(file.content),
                 PYHANKO: pyhanko(
-                    file.content, roots=roots, clocks=[ROOT_PEM], seen_at=file.seen_at
+                    file.content,
+                    roots=roots,
+                    clocks=[ROOT_PEM, TIME_ROOT.pem],
+                    seen_at=file.seen_at,
                 ),
             },
         )

@@ -77,7 +77,12 @@ def seen_of(request: ClientRequest) -> str:
 
 def seen_in(steps: list[Step]) -> str:
     """Return what `seen_of` would, of a timeline that is at hand."""
-    return str(sum(1 for step in steps if step.kind in MOVES))
+    return str(len(moves_in(steps)))
+
+
+def moves_in(steps: list[Step]) -> list[Step]:
+    """Return the steps by which the request moved on."""
+    return [step for step in steps if step.kind in MOVES]
 
 
 def _step(entry: LedgerEntry) -> Step:

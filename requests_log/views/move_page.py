@@ -13,6 +13,7 @@ from consultancy.web.owner import consultant_of
 from requests_log.errors import AlreadyMoved
 from requests_log.forms.refusals import REFUSALS, explain
 from requests_log.models import ClientRequest, Recommendation
+from requests_log.selectors.meanwhile import meanwhile_on
 from requests_log.selectors.request_page import latest_advice, request_of, request_page
 from requests_log.selectors.timeline import seen_of
 
@@ -63,7 +64,9 @@ def move_page(
             messages.success(request, done)
             return redirect("requests_log:request_detail", row.pk)
     page = request_page(row)
-    context = {"form": form, "page": page, "seen": page.seen}
+    seen = request.POST.get(SEEN, page.seen)
+    meanwhile = meanwhile_on(row, page.steps, seen=seen)
+    context = {"form": form, "page": page, "seen": page.seen, "meanwhile": meanwhile}
     status = 422 if form.errors else 200
     return render(request, template, context | more, status=status)
 

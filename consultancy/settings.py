@@ -157,7 +157,8 @@ TIME_ZONE = "UTC"
 DEFAULT_TIME_ZONE: str = env.str("DEFAULT_TIME_ZONE", "Europe/Madrid")
 
 # --- what is counted --------------------------------------------------------
-# In each process by itself; room enough that nobody crowds out the count of others.
+# What costs little, in each process by itself; the rest is counted in tables (sign-ins
+# by axes). Room enough that nobody crowds out the count of others.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

@@ -7,7 +7,7 @@ in the bounds of a timestamp authority, in the public network, and a child reads
 import json
 import os
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from . import frames
@@ -31,6 +31,8 @@ SECONDS = 15.0  # for all of it
 SECONDS_EACH = 5.0
 # An answer about one certificate; a list of all that an issuer has revoked.
 MOST_BYTES_OF_ANSWER, MOST_BYTES_OF_LIST = 16_000, 1_000_000
+# Of all that is added: with its proofs, a letter must still be one that is looked at.
+MOST_BYTES_IN_ALL = 4_000_000
 WALL_SECONDS, QUEUE_SECONDS = 20.0, 10.0
 HEADERS = {
     "Content-Type": "application/ocsp-request",
@@ -70,6 +72,7 @@ class Issuers:
         for wanted in wanted_from_bytes(_asked_of_child(job)):
             try:
                 answer, source = self._first_that_fits(wanted, job)
+                _refuse_more_than_fits(answer, given, wanted)
             except NotLasting:
                 if wanted.is_needed:
                     raise
@@ -112,6 +115,14 @@ class Issuers:
         content = fetch(question, seconds=left)
         self._asked[source] = content
         return content
+
+
+def _refuse_more_than_fits(
+    answer: Given, given: Sequence[Given], wanted: Wanted
+) -> None:
+    contents = {answer.content, *(each.content for each in given)}
+    if sum(map(len, contents)) > MOST_BYTES_IN_ALL:
+        raise NotLasting(FetchFailed.HUGE, wanted.subject)
 
 
 def _asked_of_child(job: LastingJob) -> bytes:

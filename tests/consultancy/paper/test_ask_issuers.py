@@ -13,6 +13,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
+from consultancy.paper import ask_issuers
 from consultancy.paper.ask_issuers import Issuers as Asker
 from consultancy.paper.brought_keys import read_brought_key
 from consultancy.paper.certificates import as_asn1
@@ -220,6 +221,15 @@ def test_what_cannot_be_had_is_said_and_of_whom(
     assert refused(job, ours, 2) == (reason, "Time CA")
     assert time.monotonic() - began < 5
     assert "/elsewhere.crl" not in issuers.asked
+
+
+def test_all_of_it_together_has_a_size(
+    theirs: bytes, job: LastingJob, issuers: Issuers, monkeypatch: Any
+) -> None:
+    given = lasting(job, theirs).told
+    assert [who.subject for who, _ in given][-1] == "Time CA"
+    monkeypatch.setattr(ask_issuers, "MOST_BYTES_IN_ALL", 500)
+    assert refused(job, theirs)[0] == FetchFailed.HUGE
 
 
 def test_all_of_it_together_has_a_time(

@@ -5,7 +5,6 @@ The README lists every variable read here; a test keeps that list true.
 
 import secrets
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consultancy.databases import database_settings
 from consultancy.env import BASE_DIR, DATA_DIR, env, secret
+from consultancy.settings_timestamps import *  # noqa: F403
 
 DEBUG: bool = env.bool("DEBUG", False)
 
@@ -129,12 +129,6 @@ PASSWORD_RESET_TIMEOUT = 3_600
 # The demo account exists only while nobody but this computer can reach it.
 DEMO: bool = env.bool("DEMO", False)
 
-# --- timestamps -------------------------------------------------------------
-TSA_URL: str = env.str("TSA_URL", "")
-TSA_USER, TSA_PASSWORD = env.str("TSA_USER", ""), secret("TSA_PASSWORD")
-TSA_POLICY: str = env.str("TSA_POLICY", "")
-TSA_CERTIFICATES: Path | None = env.path("TSA_CERTIFICATES", None)
-
 # --- mail -------------------------------------------------------------------
 # A link is made of PUBLIC_URL alone, never of what a request calls this host.
 MAIL_IS_SET_UP = bool(env.str("EMAIL_URL", "") and PUBLIC_URL)
@@ -163,7 +157,8 @@ TIME_ZONE = "UTC"
 DEFAULT_TIME_ZONE: str = env.str("DEFAULT_TIME_ZONE", "Europe/Madrid")
 
 # --- what is counted --------------------------------------------------------
-# In each process by itself; room enough that nobody crowds out the count of others.
+# What costs little, in each process by itself; the rest is counted in tables (sign-ins
+# by axes). Room enough that nobody crowds out the count of others.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

@@ -16,6 +16,7 @@ from consultancy.views import (
     invitations,
     keeping,
     language,
+    lasting,
     password_reset,
     profile,
     security,
@@ -77,6 +78,9 @@ urlpatterns = [
         "documents/<int:pk>/signed-copy/",
         signed_copies.document_signed_copy,
         name="document_signed_copy",
+    ),
+    path(
+        "documents/<int:pk>/lasting/", lasting.document_lasting, name="document_lasting"
     ),
     path("documents/copies/<int:pk>/", documents.document_copy, name="document_copy"),
     path("documents/<int:pk>/file/", documents.document_file, name="document_file"),

@@ -1,6 +1,7 @@
 """Render, sign and store a reserved letter: once, and never again."""
 
 import hashlib
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from consultancy.models import (
     FileKind,
     Timestamp,
 )
+from consultancy.paper.certificates import named_in
 from consultancy.paper.errors import PaperError
 from consultancy.paper.job import RenderJob
 from consultancy.paper.render import render
@@ -50,9 +52,14 @@ class SignedFile:
 
 
 def issue_document(
-    document: Document, *, job: RenderJob, reason: str, at: datetime
+    document: Document,
+    *,
+    job: Callable[[str], RenderJob],
+    reason: str,
+    at: datetime,
 ) -> bool:
-    """Write the letter; True when it is issued, by us or by another process.
+    """Write the letter; True when it is issued, by us or by another process. JOB makes
+    it of whom the certificate names that signs it.
 
     Raises DocumentNotWritten when it cannot be written now: it stays pending, its
     number reserved, and may be tried again.
@@ -84,9 +91,11 @@ def _claim(document: Document, at: datetime) -> bool:
     return pending.update(claimed_at=at) == 1
 
 
-def _make(document: Document, job: RenderJob, reason: str, at: datetime) -> SignedFile:
+def _make(
+    document: Document, job: Callable[[str], RenderJob], reason: str, at: datetime
+) -> SignedFile:
     key = key_to_sign_with(document.consultant, at=at)
-    unsigned = render(job)
+    unsigned = render(job(named_in(key.certificate)))
     return SignedFile(
         letter=sign_letter(unsigned, key=key, reason=reason, at=at),
         unsigned_sha256=hashlib.sha256(unsigned).hexdigest(),

@@ -1,5 +1,6 @@
 """The practice's rows. Import models from here."""
 
+from .asking import Asking
 from .brand import Brand
 from .client import AddressForm, Client, ClientStatus, Language
 from .client_note import ClientNote
@@ -31,6 +32,7 @@ __all__ = [
     "AddedSignature",
     "AddressForm",
     "AgreedHow",
+    "Asking",
     "Authority",
     "Brand",
     "Client",

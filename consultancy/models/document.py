@@ -22,6 +22,7 @@ class FileKind(models.TextChoices):
     TIMESTAMPED = "timestamped", _("with a timestamp")
     COUNTERSIGNED = "countersigned", _("counter-signed by the client")
     OWN_SIGNED = "own_signed", _("signed by the consultant as well")
+    LASTING = "lasting", _("with what is needed to check it in later years")
 
 
 class Document(models.Model):

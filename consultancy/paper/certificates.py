@@ -14,6 +14,7 @@ SIGNER_LIFE = timedelta(days=1_460)
 # A server whose clock runs a little behind must not refuse its own certificate.
 CLOCK_SLACK = timedelta(minutes=5)
 LONGEST_NAME = 64  # bytes; X.520, ub-common-name
+LONGEST_NAMES = 300  # letters of a name and an organisation; not all keep to that
 
 SigningPrivateKey = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 SigningPublicKey = ec.EllipticCurvePublicKey | rsa.RSAPublicKey
@@ -38,6 +39,14 @@ def holder_of(pem: str) -> Holder:
         whole=certificate.subject.rfc4514_string(),
         issuer=name_in(certificate.issuer),
     )
+
+
+def named_in(certificate: x509.Certificate) -> str:
+    """Return whom a certificate names, word for word: with the organisation where one
+    stands in it."""
+    subject = certificate.subject
+    names = (name_in(subject), _attribute(subject, NameOID.ORGANIZATION_NAME))
+    return ", ".join(dict.fromkeys(filter(None, names)))[:LONGEST_NAMES]
 
 
 def name_in(name: x509.Name) -> str:

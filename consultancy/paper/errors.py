@@ -77,14 +77,29 @@ class KeyRefused(PaperError):
         self.reason, self.when = reason, when
 
 
-class TimestampFailed(PaperError):
-    """No timestamp came that can be believed. `reason` says why: one of the codes
+class FetchFailed(PaperError):
+    """A server gave no answer that could be taken. `reason` says why: one of the codes
     below; `detail` is for the log."""
 
     UNREACHABLE = "unreachable"
     LATE = "late"
     REFUSED = "refused"
     HUGE = "huge"
+    PRIVATE = "private"
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason, self.detail = reason, detail
+
+
+class TimestampFailed(PaperError):
+    """No timestamp came that can be believed. `reason` says why: one of the codes
+    below; `detail` is for the log."""
+
+    UNREACHABLE = FetchFailed.UNREACHABLE
+    LATE = FetchFailed.LATE
+    REFUSED = FetchFailed.REFUSED
+    HUGE = FetchFailed.HUGE
     NO_TOKEN = "no_token"  # nosec B105 - a reason, no password
     NONCE = "nonce"
     IMPRINT = "imprint"
@@ -95,6 +110,24 @@ class TimestampFailed(PaperError):
     def __init__(self, reason: str, detail: str = "") -> None:
         super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason, self.detail = reason, detail
+
+
+class NotLasting(PaperError):
+    """What is needed to check a file in later years cannot be had. `reason` says why:
+    one of the codes below, or of FetchFailed; `subject` names the certificate."""
+
+    NO_STAMP = "no_stamp"
+    NO_CHAIN = "no_chain"
+    NO_ADDRESS = "no_address"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    WRONG = "wrong"
+    DAMAGED = "damaged"
+    BUSY = "busy"
+
+    def __init__(self, reason: str, subject: str = "") -> None:
+        super().__init__(f"{reason}: {subject}" if subject else reason)
+        self.reason, self.subject = reason, subject
 
 
 class NotAPdf(PaperError):

@@ -10,6 +10,8 @@ JOB = b"J"
 PDF = b"P"
 REFUSED = b"R"
 READING = b"S"
+WANTED = b"W"
+FITS = b"F"
 
 
 def write_frame(stream: IO[bytes], kind: bytes, content: bytes) -> None:

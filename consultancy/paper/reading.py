@@ -69,12 +69,13 @@ def reading_to_bytes(reading: Reading) -> bytes:
 def reading_from_bytes(payload: bytes) -> Reading:
     """Read what reading_to_bytes wrote."""
     fields = json.loads(payload)
-    seen = tuple(map(_signature, fields.pop("signatures")["signatures"]))
+    report = fields.pop("signatures")
+    seen = tuple(map(_signature, report["signatures"]))
     claim = fields.pop("claim")
     state = State(fields.pop("state"))
     return Reading(
         state=state,
-        signatures=SignatureReport(seen),
+        signatures=SignatureReport(seen, report["are_stamps_whole"]),
         claim=Claim(**claim) if claim else None,
         **fields,
     )

@@ -17,7 +17,7 @@ from cryptography import x509
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
-from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
@@ -72,9 +72,13 @@ class SeenSignature:
 
 @dataclass(frozen=True)
 class SignatureReport:
-    """What the signatures of a file say, in the order they were made."""
+    """What the signatures of a file say, in the order they were made.
+
+    `are_stamps_whole` tells of the timestamps over the file, whoever gave them.
+    """
 
     signatures: tuple[SeenSignature, ...]
+    are_stamps_whole: bool = True
 
     @property
     def is_signed(self) -> bool:
@@ -83,7 +87,8 @@ class SignatureReport:
     @property
     def is_intact(self) -> bool:
         """Every signature holds, and later ones changed only what they may."""
-        return self.is_signed and all(
+        is_whole = self.is_signed and self.are_stamps_whole
+        return is_whole and all(
             each.is_intact and each.is_modification_allowed for each in self.signatures
         )
 
@@ -132,8 +137,18 @@ def signatures_in(
     trusted = [as_asn1(x509.load_pem_x509_certificate(pem.encode())) for pem in roots]
     found = list(reader.embedded_regular_signatures)
     return SignatureReport(
-        tuple(_look_at(each, pinned=pinned, trusted=trusted) for each in found)
+        tuple(_look_at(each, pinned=pinned, trusted=trusted) for each in found),
+        all(map(_is_stamp_whole, reader.embedded_timestamp_signatures)),
     )
+
+
+def _is_stamp_whole(stamp: EmbeddedPdfSignature) -> bool:
+    """Say whether a timestamp is for what stands before it. By whom is not asked: what
+    came after it, the signatures tell."""
+    status = validate_pdf_timestamp(
+        stamp, ValidationContext(trust_roots=[], allow_fetching=False), skip_diff=True
+    )
+    return status.intact and status.valid
 
 
 def _look_at(

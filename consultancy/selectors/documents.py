@@ -59,8 +59,8 @@ def files_with_signers(document: Document) -> QuerySet[DocumentFile]:
 
 
 def file_to_hand_out(document: Document) -> DocumentFile | None:
-    """Return the letter as it is to be sent: with the timestamp that came later."""
-    ours = (FileKind.AS_ISSUED, FileKind.TIMESTAMPED)
+    """Return the letter as it is to be sent: with what was added to it here later."""
+    ours = (FileKind.AS_ISSUED, FileKind.TIMESTAMPED, FileKind.LASTING)
     return files_of(document).filter(kind__in=ours).last()
 
 

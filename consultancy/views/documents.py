@@ -12,6 +12,7 @@ from consultancy.selectors.documents import (
     files_with_signers,
 )
 from consultancy.selectors.files import is_intact
+from consultancy.selectors.lasting import may_last
 from consultancy.web.owner import consultant_of, document_or_404
 
 
@@ -23,7 +24,12 @@ def document_list(request: HttpRequest) -> HttpResponse:
 def document_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Show what became of a letter: who signed it, and every file of it."""
     document = document_or_404(request, pk)
-    context = {"document": document, "files": files_with_signers(document)}
+    files = list(files_with_signers(document))
+    context = {
+        "document": document,
+        "files": files,
+        "may_last": may_last(document, files),
+    }
     return render(request, "consultancy/document_detail.html", context)
 
 

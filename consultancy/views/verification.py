@@ -23,7 +23,7 @@ from consultancy.selectors.verification import (
     verify_file,
 )
 from consultancy.web.answers import told
-from consultancy.web.pace import asks_too_often
+from consultancy.web.pace import asks_too_often, brings_too_often
 from consultancy.web.refusals import NOT_STORED
 
 MOST_FILES = 20
@@ -37,7 +37,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     """Take a file and say what it is."""
     if request.method != "POST":
         return _page(request, VerifyForm())
-    if asks_too_often(request, what="verify", most=MOST_FILES):
+    if brings_too_often(request, what="verify", most=MOST_FILES):
         return _wait(request, HTTPStatus.TOO_MANY_REQUESTS)
     form = VerifyForm(request.POST, request.FILES)
     if not form.is_valid():

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from consultancy.models import FileKind
 from consultancy.selectors.verification import CHANGED, GENUINE, Answer, Verification
 
 TITLES: dict[Answer, Promise] = {
@@ -78,6 +79,18 @@ TEXTS: dict[Answer, Promise] = {
         " none of the files that were issued here."
     ),
 }
+# What a file of ours has at its end, by its kind.
+ADDED: dict[str, Promise] = {
+    FileKind.TIMESTAMPED: gettext_lazy(
+        "A timestamp was added to it here on %(moment)s. Nothing of the letter was"
+        " changed by that."
+    ),
+    FileKind.LASTING: gettext_lazy(
+        "What is needed to check it in later years was added to it here on %(moment)s:"
+        " certificates, and what their issuers said of them. Nothing of the letter was"
+        " changed by that."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -121,6 +134,7 @@ def _notes(verification: Verification) -> Iterator[str]:
             "number": document.number,
             "moment": moment_text(document.issued_at),
         }
+    yield from _additions(verification)
     if document.superseded_by_number:
         yield _("Letter %(later)s has since taken the place of letter %(number)s.") % {
             "later": document.superseded_by_number,
@@ -136,6 +150,13 @@ def _notes(verification: Verification) -> Iterator[str]:
             "The copy kept here has been damaged since. Yours is the right one: keep it"
             " and tell whoever sent it to you."
         )
+
+
+def _additions(verification: Verification) -> Iterator[str]:
+    """Say what was added here, by rights, to the file that this is or goes on from."""
+    file = verification.file
+    if file and verification.is_genuine and file.kind in ADDED:
+        yield str(ADDED[file.kind]) % {"moment": moment_text(file.created_at)}
 
 
 def _counter_signatures(verification: Verification) -> Iterator[str]:

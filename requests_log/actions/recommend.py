@@ -41,6 +41,7 @@ def recommend(
     """
     _ensure_it_argues(request, advice)
     arguments = [asdict(argument) for argument in advice.arguments]
+    client = request.client
     move(
         request,
         Move.RECOMMEND,
@@ -50,6 +51,8 @@ def recommend(
             "consequences": list(advice.consequences),
             "alternatives": list(advice.alternatives),
             "reply": advice.reply,
+            "language": client.language,
+            "address_form": client.address_form,
         },
         # Nothing is due before the new version is sent.
         changes={"due_at": None, "asked_at": None},
@@ -61,8 +64,8 @@ def recommend(
         consequences=list(advice.consequences),
         alternatives=list(advice.alternatives),
         reply=advice.reply,
-        language=request.client.language,
-        address_form=request.client.address_form,
+        language=client.language,
+        address_form=client.address_form,
         at=at,
     )
     request.save(update_fields=["advice"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 
+from consultancy.actions.count_asking import forget_askings
 from consultancy.actions.end_sessions import forget_ended_sessions
 from consultancy.actions.keep_file import forget_unused_files
 from consultancy.actions.stamp_document import stamp_due
@@ -40,6 +41,7 @@ def run_due(*, now: datetime) -> Done:
     ended and of clients whose letters need not be kept any longer."""
     forget_unused_files(now=now)
     forget_ended_sessions(now=now)
+    forget_askings(now=now)
     run_erasures(now=now)
     sweep_files(now=now)
     unanswered = _close_unanswered(now)

@@ -36,6 +36,7 @@ def send(recommendation: Recommendation, *, sent: Sent, at: datetime) -> Dispatc
         at=at,
         payload={
             "version": recommendation.version,
+            "language": recommendation.language,
             "channel": sent.channel,
             "happened_at": sent.happened_at.isoformat(),
             "reminder": reminder,

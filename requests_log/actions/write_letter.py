@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from consultancy.actions.issue_document import issue_document
 from consultancy.errors import DocumentNotWritten
 from consultancy.models import Document, DocumentKind
-from consultancy.paper.job import AttachedFile
+from consultancy.paper.job import AttachedFile, RenderJob
 from requests_log.letters.context import render_job
 from requests_log.letters.kinds import from_record
 from requests_log.selectors.letters import proofs_of
@@ -33,7 +33,10 @@ def write_letter(document: Document, *, at: datetime) -> bool:
         proofs = tuple(_proofs(document))
     except OSError as error:  # a file that is not there now may be brought back
         raise DocumentNotWritten(document.number) from error
-    job = replace(render_job(letter), attachments=proofs)
+
+    def job(named: str) -> RenderJob:
+        return replace(render_job(letter, certificate=named), attachments=proofs)
+
     with translation.override(letter.language):
         reason = _reason(document.kind) % {"number": letter.number}
     return issue_document(document, job=job, reason=reason, at=at)

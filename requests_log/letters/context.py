@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from consultancy.paper.colours import palette
+from consultancy.paper.glyphs import printable
 from consultancy.paper.job import Asset, FieldLabels, RenderJob
 from consultancy.paper.pictures import printable_picture
 
@@ -32,14 +33,15 @@ QR = "qr"
 NAMED = b"[U+"
 
 
-def render_job(letter: Letter) -> RenderJob:
-    """Return LETTER as a job for the renderer: same letter, same job.
+def render_job(letter: Letter, *, certificate: str = "") -> RenderJob:
+    """Return LETTER as a job for the renderer: same letter and certificate, same job.
 
+    CERTIFICATE is whom the one names that will sign it, else who writes.
     Written in the letter's language and form of address, whatever is active. Raises
     PictureRefused for a logo that is no picture.
     """
     with translation.override(letter.language):
-        html = get_template(TEMPLATES[type(letter)]).render(page(letter))
+        html = get_template(TEMPLATES[type(letter)]).render(page(letter, certificate))
         labels = _field_labels(letter)
     return RenderJob(
         html=html,
@@ -52,7 +54,7 @@ def render_job(letter: Letter) -> RenderJob:
     )
 
 
-def page(letter: Letter) -> dict[str, Any]:
+def page(letter: Letter, certificate: str = "") -> dict[str, Any]:
     """Return the template's context, in the active language."""
     shown = printable_copy(letter)
     return {
@@ -62,6 +64,10 @@ def page(letter: Letter) -> dict[str, Any]:
         "issued": moment_text(letter.issued_at, letter.zone),
         "created": letter.issued_at.astimezone(UTC).isoformat(timespec="seconds"),
         "verification_url": letter.verification_url,
+        # It ends a sentence: the stop of "S. L." serves as that of the sentence.
+        "certificate": printable(certificate or letter.letterhead.name).removesuffix(
+            "."
+        ),
         "address_lines": paragraphs(shown.letterhead.address),
         "palette": palette(accent) if (accent := letter.letterhead.accent) else None,
         "asked": sections.asked(shown),

@@ -226,6 +226,7 @@ STEPS = {
     "document_reserved": _("The number of this letter was reserved"),
     "document_issued": _("The letter was issued"),
     "document_timestamped": _("The letter was given a timestamp"),
+    "document_lasting": _("What is needed to check it in later years was added"),
     "document_countersigned": _("A copy of the letter signed by the client was kept"),
     "document_own_signed": _("A copy of the letter signed by the consultant was kept"),
 }

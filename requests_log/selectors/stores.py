@@ -120,6 +120,7 @@ STORES = (
 # Of the installation and of signing in: they hold nothing of a client and are nobody's
 # work to take along.
 OTHERS = {
+    "consultancy.Asking": "how often strangers asked, for ten minutes",
     "consultancy.Authority": "the installation's own key",
     "consultancy.Heartbeat": "when a program last ran",
     "consultancy.Session": "who is signed in, by browser",

@@ -39,6 +39,7 @@ SENTENCES = {
     "document_reserved": gettext_lazy("Letter numbered"),
     "document_issued": gettext_lazy("Letter issued and signed"),
     "document_timestamped": gettext_lazy("The letter's timestamp came"),
+    "document_lasting": gettext_lazy("Letter made to be checked in later years"),
     "document_countersigned": gettext_lazy("Letter counter-signed by the client"),
     "document_own_signed": gettext_lazy("Letter signed by you as well"),
     "drop": gettext_lazy("Request dropped"),
@@ -76,7 +77,12 @@ def seen_of(request: ClientRequest) -> str:
 
 def seen_in(steps: list[Step]) -> str:
     """Return what `seen_of` would, of a timeline that is at hand."""
-    return str(sum(1 for step in steps if step.kind in MOVES))
+    return str(len(moves_in(steps)))
+
+
+def moves_in(steps: list[Step]) -> list[Step]:
+    """Return the steps by which the request moved on."""
+    return [step for step in steps if step.kind in MOVES]
 
 
 def _step(entry: LedgerEntry) -> Step:

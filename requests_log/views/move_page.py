@@ -14,6 +14,7 @@ from consultancy.web.owner import consultant_of
 from requests_log.errors import AlreadyMoved
 from requests_log.forms.refusals import REFUSALS, explain
 from requests_log.models import ClientRequest, Recommendation
+from requests_log.selectors.meanwhile import meanwhile_on
 from requests_log.selectors.request_page import request_of, request_page
 from requests_log.selectors.timeline import seen_of
 
@@ -64,6 +65,8 @@ def move_page(
             messages.success(request, done)
             return redirect("requests_log:request_detail", row.pk)
     page = request_page(row)
+    seen = request.POST.get(SEEN, page.seen)
+    more["meanwhile"] = meanwhile_on(row, page.steps, seen=seen)
     return form_page(request, template, form, page=page, seen=page.seen, **more)
 
 

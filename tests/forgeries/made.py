@@ -1,7 +1,7 @@
 """Good and bad files made on the spot from letters that were just issued."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from consultancy.models import Client, DocumentFile
 from consultancy.paper.sign import sign
@@ -10,6 +10,8 @@ from requests_log.actions.correct_decision import correct_decision
 from requests_log.actions.record_decision import record_decision
 from tests.consultancy.paper.pages import make_keys
 from tests.forgeries import spoil
+from tests.forgeries.file import File
+from tests.forgeries.stamped import Stamped, issue_stamped, stamped_files
 from tests.people import NOW, answer, make_advised
 
 NOT_SIGNED_PART = (
@@ -26,23 +28,13 @@ BETWEEN = (
 
 
 @dataclass(frozen=True)
-class File:
-    """A file and what is to be said of it. `differs` says why a judge may see it
-    otherwise, by the judge's name."""
-
-    name: str
-    content: bytes
-    answer: Answer
-    differs: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Letters:
-    """A letter as it was issued, another, and one that was superseded."""
+    """A letter as it was issued, another, one that was superseded, and stamped ones."""
 
     letter: bytes
     other: bytes
     superseded: bytes
+    stamped: Stamped
 
 
 def issue(client: Client) -> Letters:
@@ -53,7 +45,7 @@ def issue(client: Client) -> Letters:
     record_decision(make_advised(client), answer=answer(), at=NOW)
     rows = DocumentFile.objects.order_by("document__serial")
     superseded, letter, other = (row.file.read() for row in rows)
-    return Letters(letter, other, superseded)
+    return Letters(letter, other, superseded, issue_stamped(client))
 
 
 def files(letters: Letters) -> Iterator[File]:
@@ -64,6 +56,7 @@ def files(letters: Letters) -> Iterator[File]:
     yield from _signed_by_others(letters)
     yield from _written_anew(letters)
     yield from _others(letters)
+    yield from stamped_files(letters.stamped)
 
 
 def _good(letters: Letters) -> Iterator[File]:

@@ -15,8 +15,11 @@ from django.core.management import call_command
 
 from consultancy.models import Authority
 from consultancy.selectors.verification import GENUINE, Answer, verify_file
+from tests.consultancy.paper.fake_issuers import TIME_ROOT
+from tests.consultancy.paper.fake_tsa import ROOT_PEM
+from tests.forgeries.file import File
 from tests.forgeries.judges import PDFSIG, PYHANKO, pdfsig, pyhanko, verapdf
-from tests.forgeries.made import File, files, issue
+from tests.forgeries.made import files, issue
 from tests.people import make_client, make_consultant, make_strategy
 
 WORDS = {True: "valid", False: "not", None: "–"}
@@ -65,7 +68,12 @@ def judged(made: Iterable[File]) -> list[Row]:
             verify_file(file.content).answer,
             {
                 PDFSIG: pdfsig(file.content),
-                PYHANKO: pyhanko(file.content, roots=roots),
+                PYHANKO: pyhanko(
+                    file.content,
+                    roots=roots,
+                    clocks=[ROOT_PEM, TIME_ROOT.pem],
+                    seen_at=file.seen_at,
+                ),
             },
         )
         for file in made
@@ -84,7 +92,7 @@ def with_conformance(rows: list[Row]) -> list[Row]:
 def told(rows: list[Row]) -> str:
     """Return the table, and below it why judges differ."""
     heads = ("", "ours", "", PDFSIG, PYHANKO, "3a, ua1")
-    form = "{:39} {:6} {:15} {:7} {:8} {}".format
+    form = "{:47} {:6} {:15} {:7} {:8} {}".format
     lines = [form(*heads)]
     for row in rows:
         others = [WORDS[row.others[judge]] for judge in (PDFSIG, PYHANKO)]

@@ -4,7 +4,7 @@ import ast
 
 from go_steps.console import ROOT
 
-SHELL = ("env.py", "settings.py", "databases.py")
+SHELL = ("env.py", "settings.py", "settings_timestamps.py", "databases.py")
 
 
 def settings_read() -> set[str]:

@@ -61,6 +61,7 @@ SOMEBODYS = {
     "document_file": "document",
     "document_detail": "document",
     "document_signed_copy": "document",
+    "document_lasting": "document",
     "document_copy": "copy",
     "kept_file": "file",
 }

@@ -5,14 +5,17 @@ from pathlib import Path
 
 from pyhanko.sign.fields import SigFieldSpec
 
+from consultancy.paper.ask_issuers import Issuers
 from consultancy.paper.brought_keys import read_brought_key
 from consultancy.paper.keys import UnlockedKey, unlock, wrap_brought_key
+from consultancy.paper.lasting_job import LastingJob
 from consultancy.paper.render import Renderer
 from consultancy.paper.sign import sign
 from consultancy.paper.timestamps import Stamper, add_timestamp
 from consultancy.paper.tsa_client import TimestampAuthority
 from requests_log.letters.context import render_job
 from tests.consultancy.paper.archives import PASSWORD, archive
+from tests.consultancy.paper.fake_issuers import TIME_ROOT, fake_issuers
 from tests.consultancy.paper.fake_tsa import ROOT_PEM, fake_tsa
 from tests.consultancy.paper.pages import NOW, SECRET, make_keys
 from tests.consultancy.paper.signatures import countersigned
@@ -52,7 +55,34 @@ def signed_letters() -> Iterator[tuple[str, bytes]]:
             "countersigned, B-T later",
             add_timestamp(countersigned(plain), stamper=stamper()),
         )
+        yield from lasting_letters(unsigned)
         yield "both", countersigned(countersigned(plain), brought_key(), own_field)
+
+
+def lasting_letters(unsigned: bytes) -> Iterator[tuple[str, bytes]]:
+    """Give letters that hold their certificates and what was said of them."""
+    keys = make_keys()
+    with fake_issuers() as issuers, fake_tsa() as tsa:
+        tsa.does = "chain"
+        authority = TimestampAuthority(tsa.url, roots=(TIME_ROOT.pem,))
+        brought = read_brought_key(
+            issuers.archive(PASSWORD), password=PASSWORD, now=NOW
+        )
+        wrapped = wrap_brought_key(brought, secret=SECRET).wrapped
+        for name, key in {
+            "B-LT": keys.consultant,
+            "B-LT, brought": unlock(wrapped, secret=SECRET),
+        }.items():
+            stamper = Stamper(authority, now=NOW)
+            job = LastingJob(
+                pdf=sign(unsigned, key=key, reason="x", at=NOW, stamper=stamper),
+                own=(keys.authority.certificate,),
+                clocks=(TIME_ROOT.pem,),
+                now=NOW,
+            )
+            content = Issuers(allowed=("127.0.0.1",)).make_last(job).content
+            yield name, content
+            yield f"{name}, countersigned", countersigned(content)
 
 
 @needs_verapdf
@@ -60,5 +90,5 @@ def test_every_signature_leaves_it_pdf_a_and_pdf_ua(tmp_path: Path) -> None:
     for name, pdf in signed_letters():
         (tmp_path / f"{name}.pdf").write_bytes(pdf)
     verdicts = broken_rules(sorted(tmp_path.iterdir()))
-    assert len(verdicts) == 9
+    assert len(verdicts) == 13
     assert {name: broken for name, broken in verdicts.items() if broken} == {}

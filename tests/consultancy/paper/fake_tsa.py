@@ -38,7 +38,7 @@ def clock_certificate(issuer: x509.Name, *, for_stamps: bool = True) -> Any:
         .public_key(RSA_KEY.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(NOW - timedelta(days=30))
-        .not_valid_after(NOW + timedelta(days=700))
+        .not_valid_after(NOW + timedelta(days=2_700))
         .add_extension(usage("digital_signature"), critical=True)
     )
     use = (

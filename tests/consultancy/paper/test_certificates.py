@@ -1,8 +1,14 @@
 from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from consultancy.paper.certificates import issue_authority, issue_signer
+from consultancy.paper.certificates import (
+    LONGEST_NAMES,
+    issue_authority,
+    issue_signer,
+    named_in,
+)
 
 from .pages import NOW
 
@@ -49,3 +55,25 @@ def test_a_signer_s_certificate_is_for_signing_alone() -> None:
 def test_a_name_of_any_length_and_shape_fits() -> None:
     assert common_name(issued("  Marta\n" + "Ñ" * 100)[1]) == "Marta " + "Ñ" * 29
     assert common_name(issued("   ")[1]) == "?"
+
+
+def of(*names: tuple[x509.ObjectIdentifier, str]) -> x509.Certificate:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(kind, told) for kind, told in names])
+    return (
+        x509.CertificateBuilder(name, name, key.public_key(), 1)
+        .not_valid_before(NOW)
+        .not_valid_after(NOW)
+        .sign(key, hashes.SHA256())
+    )
+
+
+def test_whom_a_certificate_names_is_told_word_for_word() -> None:
+    person = (NameOID.COMMON_NAME, "ROLDÁN PÉREZ MARTA - 12345678Z")
+    house = (NameOID.ORGANIZATION_NAME, "Vega y Roldán S. L.")
+    country = (NameOID.COUNTRY_NAME, "ES")
+    assert named_in(of(country, person)) == person[1]
+    assert named_in(of(country, house, person)) == f"{person[1]}, {house[1]}"
+    assert named_in(of((NameOID.COMMON_NAME, house[1]), house)) == house[1]
+    assert named_in(of((NameOID.SERIAL_NUMBER, "7"), country)) == "C=ES,2.5.4.5=7"
+    assert len(named_in(of((NameOID.ORGANIZATION_NAME, "x" * 900)))) == LONGEST_NAMES

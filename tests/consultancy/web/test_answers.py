@@ -62,3 +62,16 @@ def test_a_harmed_copy_is_told_to_who_holds_the_right_one():
 def test_of_a_stranger_s_file_nothing_is_known():
     words = said(Answer.NOT_OURS)
     assert (words.tone, words.notes) == ("open", ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [("timestamped", "A timestamp was added"), ("lasting", "in later years was added")],
+)
+def test_what_was_added_here_is_told_and_changes_nothing(kind, says):
+    file = DocumentFile(kind=kind, created_at=NOW)
+    (note,) = said(Answer.UNCHANGED, document=letter(), file=file).notes
+    assert says in note
+    assert "on 22 Nov 2026, 10:00 UTC" in note
+    assert "Nothing of the letter was changed" in note
+    assert said(Answer.APPENDED, document=letter(), file=file).notes == ()

@@ -5,14 +5,27 @@ import errno
 import pytest
 from django.core.files.storage import default_storage
 
-from consultancy.models import Document, LedgerEntry
+from consultancy.models import Client, Document, LedgerEntry
 from consultancy.paper.errors import RenderError
+from requests_log.actions.close_unanswered import close_unanswered
+from requests_log.actions.confirm_in_writing import confirm_in_writing
+from requests_log.actions.correct_decision import correct_decision
 from requests_log.actions.record_decision import record_decision
 from requests_log.actions.run_due import run_due
 from requests_log.actions.write_letter import write_letter
 from requests_log.errors import MoveRefused
-from requests_log.models import Decision
-from tests.people import NOW, WANTS_TIKTOK, answer, make_advised
+from requests_log.letters.context import render_job
+from requests_log.letters.kinds import from_record
+from requests_log.models import ClientRequest, Decision
+from tests.people import (
+    ADVICE,
+    NOW,
+    WANTS_TIKTOK,
+    advise,
+    answer,
+    make_advised,
+    send_advice,
+)
 
 
 def kinds(consultant):
@@ -115,3 +128,62 @@ def test_a_letter_is_never_written_twice(bruno):
     assert decision.document.files.get() == file
     folder = f"documents/{bruno.consultant.public_id}/2026"
     assert len(default_storage.listdir(folder)[1]) == 1
+
+
+OTHERWISE = {"language": "en", "address_form": "usted"}
+
+
+def override(request):
+    return record_decision(request, answer=answer(), at=NOW).document
+
+
+def confirm(request):
+    record_decision(request, answer=answer("follows"), at=NOW)
+    return confirm_in_writing(request, at=NOW)
+
+
+def correct(request):
+    record_decision(request, answer=answer("follows"), at=NOW)
+    return correct_decision(
+        request, answer=answer(), reason="Al revés.", at=NOW
+    ).document
+
+
+def stop_waiting(request):
+    return close_unanswered(request, at=NOW)
+
+
+@pytest.mark.parametrize("act", [override, confirm, correct, stop_waiting])
+def test_41_what_was_sent_in_one_language_is_answered_in_it(bruno, act):
+    """The client is written to in another language since: the advice was not."""
+    request = make_advised(bruno)
+    send_advice(request)
+    Client.objects.filter(pk=bruno.pk).update(**OTHERWISE)
+    document = act(ClientRequest.objects.get(pk=request.pk))
+    assert (document.language, document.record["language"]) == ("es", "es")
+    assert document.record["address"] == "tu"
+    entries = LedgerEntry.objects.select_related("payload")
+    told = {each.kind: each.payload.content for each in entries}
+    assert (told["recommend"]["language"], told["send"]["language"]) == ("es", "es")
+    assert told["recommend"]["address_form"] == "tu"
+    assert told["recommend"]["reply"] == ADVICE.reply
+    job = render_job(from_record(document.record))
+    assert '<html lang="es">' in job.html
+    job_in_english = render_job(from_record(document.record | {"language": "en"}))
+    assert job.html != job_in_english.html
+
+
+def test_41_advice_written_after_that_is_in_the_other_language(bruno):
+    request = make_advised(bruno)
+    Client.objects.filter(pk=bruno.pk).update(**OTHERWISE)
+    row = ClientRequest.objects.get(pk=request.pk)
+    advise(row)
+    assert override(row).language == "en"
+
+
+def test_41_advice_sent_after_that_keeps_the_language_it_was_written_in(bruno):
+    request = make_advised(bruno)
+    Client.objects.filter(pk=bruno.pk).update(**OTHERWISE)
+    send_advice(ClientRequest.objects.get(pk=request.pk))
+    entry = LedgerEntry.objects.select_related("payload").get(kind="send")
+    assert entry.payload.content["language"] == "es"

@@ -294,3 +294,14 @@ def test_the_record_goes_with_the_letter() -> None:
 
 def _elements(page: str) -> list[str]:
     return [name for name in re.findall(r"<(\w+)", page) if name != "br"]
+
+
+def test_the_certificate_is_named_as_it_stands_in_it() -> None:
+    letter = make_letter("en")
+    own = html.unescape(render_job(letter).html)
+    assert f"in the name of {letter.letterhead.name}." in own
+    named = render_job(
+        letter, certificate="ROLDÁN \ue000 <b>MARTA</b>, Vega S. L."
+    ).html
+    assert "name of ROLDÁN [U+E000] &lt;b&gt;MARTA&lt;/b&gt;, Vega S. L.</li>" in named
+    assert record_bytes(letter) == render_job(letter, certificate="x").record_json

@@ -1,5 +1,6 @@
 """What the client answers, through its pages."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -9,9 +10,11 @@ from PIL import Image
 
 from consultancy.actions.write_down import write_down
 from consultancy.models import Document, KeptFile, LedgerEntry
+from requests_log.actions.recommend import recommend
 from requests_log.actions.record_decision import record_decision
 from requests_log.models import ClientReply, ClientRequest, Decision, Dispatch
-from tests.people import NOW, advise, answer, make_advised, send_advice
+from requests_log.views import decisions
+from tests.people import ADVICE, NOW, advise, answer, make_advised, send_advice
 
 PICTURE = BytesIO()
 Image.new("RGB", (4, 3), "red").save(PICTURE, "PNG")
@@ -26,6 +29,18 @@ OVERRIDE = {
 
 
 REPLY = {"kind": "ask", "words": "¿Y con 1.000?", "channel": "phone"}
+
+
+ANEW = replace(
+    ADVICE,
+    consequences=("Se pierde el alcance orgánico.",),
+    alternatives=("Un sorteo entre quienes ya compran.",),
+    reply="Hola, Bruno: lo he pensado mejor.",
+)
+
+
+def rewrite(request):
+    recommend(request, advice=ANEW, at=NOW)
 
 
 def seen_on(page):
@@ -112,12 +127,52 @@ def test_a_form_from_before_another_tab_moved_on_is_told_so(bruno, visit):
     assert visit("decide", request, again).status_code == 302
 
 
-def test_an_answer_to_advice_that_was_rewritten_meanwhile_is_asked_about(bruno, visit):
+def test_74_an_answer_to_advice_that_was_rewritten_meanwhile_shows_both(bruno, visit):
     request = make_advised(bruno)
     told = OVERRIDE | seen_on(visit("decide", request))
-    advise(request)
-    assert visit("decide", request, told).status_code == 422
+    rewrite(request)
+    stale = visit("decide", request, told)
+    assert stale.status_code == 422
     assert not Decision.objects.exists()
+    shown = stale.content.decode()
+    for words in (*ADVICE.alternatives, *ANEW.alternatives, ADVICE.reply, ANEW.reply):
+        assert words in shown
+    for words in (*ADVICE.consequences, *ANEW.consequences, OVERRIDE["words"]):
+        assert words in shown
+    again = OVERRIDE | seen_on(stale)
+    assert visit("decide", request, again).status_code == 302
+    assert Decision.objects.get().recommendation.version == 2
+
+
+def test_74_an_alternative_that_is_no_longer_offered_is_still_shown(bruno, visit):
+    request = make_advised(bruno)
+    chosen = {"outcome": "follows", "alternative": ADVICE.alternatives[0]}
+    told = OVERRIDE | chosen | seen_on(visit("decide", request))
+    rewrite(request)
+    stale = visit("decide", request, told)
+    assert stale.status_code == 422
+    assert stale.context["meanwhile"].advice_seen.version == 1
+    assert ADVICE.alternatives[0] in stale.content.decode()
+
+
+def test_74_of_two_at_once_the_later_sees_what_the_earlier_changed(
+    bruno, visit, monkeypatch
+):
+    """Between the look at the form and the decision, another tab rewrites."""
+    request = make_advised(bruno)
+    told = OVERRIDE | seen_on(visit("decide", request))
+    act = decisions.record_decision
+
+    def after_another(row, **more):
+        rewrite(ClientRequest.objects.get(pk=row.pk))
+        return act(row, **more)
+
+    monkeypatch.setattr(decisions, "record_decision", after_another)
+    stale = visit("decide", request, told)
+    assert stale.status_code == 422
+    assert not Decision.objects.exists()
+    assert ANEW.reply in stale.content.decode()
+    assert ADVICE.reply in stale.content.decode()
 
 
 def test_what_was_sent_before_the_advice_was_rewritten_is_not_noted_of_the_new_one(

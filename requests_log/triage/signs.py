@@ -1,7 +1,8 @@
 """The signs of a message: what can be weighed, and where it stands.
 
-w:STEM  a word          c:NAME  a concept of the lexicon
-b:A B   two neighbours  f:NAME  what of the strategy is touched
+w:STEM  a word                       c:NAME  a concept of the lexicon
+1:STEM  the first of a sentence, too f:NAME  what of the strategy is touched
+b:A B   two neighbours
 q:N     so many questions, up to a most; q:last when the message ends in one
 
 How long a message is says nothing: ours are as long as those who wrote them liked.
@@ -37,6 +38,8 @@ def _words(reading: Reading) -> Iterator[Sign]:
             yield "w:" + stem, (token, token + 1)
             if token > sentence.first:
                 yield f"b:{stems[token - 1]} {stem}", (token - 1, token + 1)
+            else:
+                yield "1:" + stem, (token, token + 1)
 
 
 def _questions(reading: Reading) -> Iterator[Sign]:

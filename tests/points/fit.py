@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_array
 from sklearn.linear_model import LogisticRegression
 
 from requests_log.triage.findings import VERDICTS
 from requests_log.triage.points import Points
 from requests_log.triage.weighing import ALWAYS
-from tests.points.messages import OURS, Message
+from tests.points.messages import Message
 
 SEEN_AT_LEAST = 2
-LOOSENESS, CODE_LOOSENESS = 0.1, 0.3
+LOOSENESS, CODE_LOOSENESS = 0.05, 0.3
 LEAST_WEIGHT, LEAST_CODE_WEIGHT = 0.03, 0.1
-WRITTEN_WEIGHT, OUR_WEIGHT = 3, 2
+RARE, OF_THE_STRATEGY = 5.0, 1.5
 HUNDREDTHS = 100
 
 
@@ -53,7 +53,7 @@ def table(messages, vocabulary):
         rows += [row] * len(known)
         columns += known
     shape = len(messages), len(vocabulary)
-    return csr_matrix((np.ones(len(rows)), (rows, columns)), shape=shape)
+    return csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
 
 
 def fit(messages: Sequence[Message]) -> Weights:
@@ -61,11 +61,13 @@ def fit(messages: Sequence[Message]) -> Weights:
     seen = Counter(sign for message in messages for sign in message.signs)
     common = sorted(sign for sign, times in seen.items() if times >= SEEN_AT_LEAST)
     vocabulary = {sign: column for column, sign in enumerate(common)}
+    worth = np.array([_worth(sign, seen[sign] / len(messages)) for sign in common])
     model = LogisticRegression(C=LOOSENESS, max_iter=500, class_weight="balanced")
     labels = [VERDICTS.index(message.label) for message in messages]
-    model.fit(table(messages, vocabulary), labels, _trust(messages))
-    verdicts = model.coef_[:2] - model.coef_[2]
-    verdicts[:, np.abs(model.coef_).max(axis=0) <= LEAST_WEIGHT] = 0
+    model.fit(table(messages, vocabulary) * worth, labels)
+    coefficients = model.coef_ * worth
+    verdicts = coefficients[:2] - coefficients[2]
+    verdicts[:, np.abs(coefficients).max(axis=0) <= LEAST_WEIGHT] = 0
     parts = [_fit_codes(messages, vocabulary, verdict) for verdict in VERDICTS[:2]]
     return Weights(
         vocabulary,
@@ -75,6 +77,13 @@ def fit(messages: Sequence[Message]) -> Weights:
         np.vstack([weights for _, weights, _ in parts]),
         np.concatenate([base for _, _, base in parts]),
     )
+
+
+def _worth(sign, share):
+    """How freely a sign may be given points: what few messages show says more of them,
+    and what touches the strategy more than mere words."""
+    rarity = (-np.log(share) / RARE) ** 2
+    return rarity * OF_THE_STRATEGY if sign.startswith("f:") else rarity
 
 
 def _fit_codes(messages, vocabulary, verdict):
@@ -89,10 +98,6 @@ def _fit_codes(messages, vocabulary, verdict):
     model.fit(rows, [code for _, code, _ in told], [share for _, _, share in told])
     weights = np.where(np.abs(model.coef_) > LEAST_CODE_WEIGHT, model.coef_, 0)
     return list(model.classes_), weights, model.intercept_
-
-
-def _trust(messages):
-    return [OUR_WEIGHT if each.writer == OURS else WRITTEN_WEIGHT for each in messages]
 
 
 def rules_weigh(messages: Sequence[Message], sums: np.ndarray) -> RulesWeights:

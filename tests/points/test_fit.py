@@ -13,13 +13,13 @@ def message(label, *signs, reasons=(), said=("r:fine",)):
 
 
 MESSAGES = [
-    *[message("fine", "foto", "gracias")] * 9,
-    *[message("bad_practice", "compra", "foto", reasons=("spam",))] * 9,
-    *[message("bad_practice", "roba", "foto", reasons=("copyright",))] * 9,
-    *[message("bad_practice", "pelea", "foto", reasons=("harassment",))] * 9,
-    *[message("off_strategy", "memes", "foto", reasons=("tone",))] * 9,
-    *[message("off_strategy", "mañana", "foto", reasons=("lead_time",))] * 9,
-    *[message("off_strategy", "francos", "foto", reasons=("language",))] * 9,
+    *[message("fine", "foto", "gracias")] * 90,
+    *[message("bad_practice", "compra", "foto", reasons=("spam",))] * 90,
+    *[message("bad_practice", "roba", "foto", reasons=("copyright",))] * 90,
+    *[message("bad_practice", "pelea", "foto", reasons=("harassment",))] * 90,
+    *[message("off_strategy", "memes", "foto", reasons=("tone",))] * 90,
+    *[message("off_strategy", "mañana", "foto", reasons=("lead_time",))] * 90,
+    *[message("off_strategy", "francos", "foto", reasons=("language",))] * 90,
 ]
 
 

@@ -42,7 +42,7 @@ class _Vocabulary:
         parts = self._parts
         for part in phrase.split():
             path += parts.get(part) or self._learn_part(part)
-        for way in _without_gaps(path) if _GAP_ATOM in path else (path,):
+        for way in _without_gaps(path) if GAP in phrase else (path,):
             node = self.root
             for atom in way:
                 below = node.get(atom)
@@ -135,6 +135,14 @@ class Lexicon:
 
     def learn(self, language: str, phrase: str, concepts: tuple[int, ...]) -> None:
         self._vocabularies[language].learn(phrase, concepts)
+
+    def learn_all(
+        self, language: str, phrases: Iterable[str], concepts: tuple[int, ...]
+    ) -> None:
+        """Several phrases at once."""
+        learn = self._vocabularies[language].learn
+        for phrase in phrases:
+            learn(phrase, concepts)
 
     def slot(self, names: tuple[str, ...]) -> tuple[int, ...]:
         """The numbers of the named concepts, sorted. Raises KeyError."""

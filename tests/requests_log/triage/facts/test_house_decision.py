@@ -32,7 +32,7 @@ MENTIONED = [
     ("No shock images", "Sube el vídeo, Pau está muerto de risa"),
     ("No supermarkets", "Asda emailed again, I said thanks but no. Nothing to post"),
     ("No rush wording", "Haz el post del jueves, no corre prisa"),
-    ("No photos of customers without their permission", "Post the selfie of Ana"),
+    ("Pictures of customers only with permission", "Post the selfie of Ana"),
     ("Appointments only", "Post why we don't take walk-ins and how to book"),
     ("No calorie counts", "Haz un post explicando por qué no ponemos calorías"),
 ]

@@ -39,21 +39,25 @@ class _Vocabulary:
 
     def learn(self, phrase: str, concepts: tuple[int, ...]) -> None:
         path: list[int] = []
+        parts = self._parts
         for part in phrase.split():
-            path.extend(self._parts.get(part) or self._learn_part(part))
-        for way in _without_gaps(path) if _GAP_ATOM in path else (path,):
+            path += parts.get(part) or self._learn_part(part)
+        for way in _without_gaps(path) if GAP in phrase else (path,):
             node = self.root
             for atom in way:
-                if atom not in node:
-                    node[atom] = _Node()
-                node = node[atom]
+                below = node.get(atom)
+                if below is None:
+                    below = node[atom] = _Node()
+                node = below
             if node.named:
                 node.named = tuple(sorted({*node.named, *concepts}))
             else:
                 node.named = concepts
 
     def _learn_part(self, part: str) -> tuple[int, ...]:
-        atoms = self._parts[part] = tuple(self._atom(word) for word in _cut(part))
+        plain = part.isascii() and part.isalpha() and part.islower()
+        words = (part,) if plain else _cut(part)
+        atoms = self._parts[part] = tuple([self._atom(word) for word in words])
         return atoms
 
     def _atom(self, part: str) -> int:
@@ -131,6 +135,14 @@ class Lexicon:
 
     def learn(self, language: str, phrase: str, concepts: tuple[int, ...]) -> None:
         self._vocabularies[language].learn(phrase, concepts)
+
+    def learn_all(
+        self, language: str, phrases: Iterable[str], concepts: tuple[int, ...]
+    ) -> None:
+        """Several phrases at once."""
+        learn = self._vocabularies[language].learn
+        for phrase in phrases:
+            learn(phrase, concepts)
 
     def slot(self, names: tuple[str, ...]) -> tuple[int, ...]:
         """The numbers of the named concepts, sorted. Raises KeyError."""

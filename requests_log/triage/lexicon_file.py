@@ -56,8 +56,9 @@ def _teach(
         source.choice(fields.get("exact", Text("no")), "exact", ("yes", "no")) == "yes"
     )
     for language in LANGUAGES:
-        for phrase in source.phrases(fields.get(language), language):
-            lexicon.learn(language, _exact(phrase) if exact else phrase, concepts)
+        phrases = source.phrases(fields.get(language), language)
+        spelled = map(_exact, phrases) if exact else phrases
+        lexicon.learn_all(language, spelled, concepts)
 
 
 def _exact(phrase: str) -> str:

@@ -59,7 +59,7 @@ class Source:
         if isinstance(value, Items):
             return self.texts(value, name)
         parts = self.text(value, name).replace("\n", " ").split(",")
-        return tuple(part.strip() for part in parts if part.strip())
+        return tuple([part for part in map(str.strip, parts) if part])
 
     def choice(self, value: Value, name: str, choices: tuple[str, ...]) -> str:
         if value not in choices:

@@ -6,6 +6,7 @@ from consultancy.strategy_file import HouseDecision, Strategy
 from requests_log.triage.facts.audience import ages_named
 from requests_log.triage.facts.breach import Breach
 from requests_log.triage.facts.channel import CHANNELS
+from requests_log.triage.facts.demanded import lacking
 from requests_log.triage.facts.prices import prices
 from requests_log.triage.facts.themes import (
     Theme,
@@ -36,7 +37,7 @@ _ABOUT_ANSWERS = (
 )
 _CHANNELS = tuple(f"channel_{channel}" for channel in CHANNELS)
 _AT = frozenset("en calle avenida plaza at on de la".split())
-_SPOKEN_OF = ("as_agreed", "closed_for")
+_SPOKEN_OF = ("as_agreed", "closed_for", "house_kept")
 _ADULT = 18
 
 
@@ -54,10 +55,11 @@ def _against(reading: Reading, house: HouseDecision) -> Iterator[Range]:
     for place in sorted(found.difference(channels)):
         if _is_asked(reading, place, about) and not is_excepted(reading, place, about):
             yield place
+    yield from lacking(reading, house.decision)
 
 
 def _is_asked(reading: Reading, place: Range, about: Theme) -> bool:
-    if reading.is_answered(place) or reading.near(place, *_SPOKEN_OF, words=8):
+    if reading.is_answered(place) or reading.near(place, *_SPOKEN_OF, words=12):
         return False
     acted = reading.near(place, *_ACTS, words=15) or reading.around(place, *_ACTS)
     if not acted:

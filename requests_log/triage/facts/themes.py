@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from requests_log.triage.facts.demanded import demanded
 from requests_log.triage.hits import Hits, Range
 from requests_log.triage.lexicon import LANGUAGES, Lexicon
 from requests_log.triage.numbers import CURRENCY_WORDS
@@ -27,6 +28,9 @@ _GENERIC = (
     "audience_word",
 )
 _SHORTEST_OWN_WORD, _PAIR_REACH, _MOST_SHARED = 6, 9, 3
+_LOOSE_REACH = 5
+# What may be done with leave is broken by doing it without, not by doing it.
+_BY_LEAVE = "theme_by_leave"
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class Theme:
     phrases: tuple[tuple[str, ...], ...]
     exceptions: tuple[int, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
+    loose: tuple[frozenset[str], ...] = ()
 
 
 @lru_cache(maxsize=2_000)
@@ -44,14 +49,18 @@ def theme(line: str, phrases: tuple[str, ...], lexicon: Lexicon) -> Theme:
     """The theme of a line and the keywords agreed with it."""
     ruled, excepted = _parted(line)
     names = _named((ruled, *phrases), lexicon) or _named((line,), lexicon)
+    if _BY_LEAVE in _named((line,), lexicon):
+        names = {_BY_LEAVE}
     concepts = {_breaking(name, lexicon) for name in names}
-    spoken = phrases or (() if concepts else _own_words(ruled, lexicon))
+    told = concepts or demanded(line, lexicon)  # whose own words keep the decision
+    spoken = phrases or (() if told else _own_words(ruled, lexicon))
     stems = (_stems(phrase) for phrase in spoken)
     return Theme(
         tuple(sorted(concepts)),
-        tuple(found for found in stems if not set(found) <= CURRENCY_WORDS),
+        tuple(found for found in stems if _tells(found)),
         _excepted(excepted, lexicon),
         _pairs(names, lexicon),
+        _loose(phrases),
     )
 
 
@@ -66,6 +75,8 @@ def places(reading: Reading, about: Theme) -> list[Range]:
             for place in reading.of(one)
             if reading.near(place, other, words=_PAIR_REACH)
         )
+    for stems in about.loose:
+        found.update(_together(stems, reading))
     idioms = reading.of("no_theme")
     return sorted(
         (first, last)
@@ -159,6 +170,36 @@ def _where(phrase: tuple[str, ...], reading: Reading) -> list[Range]:
         for first in (reading.where(phrase[0]) if phrase else ())
         if tuple(map(plain_stem, words[first : first + length])) == phrase
     ]
+
+
+def _tells(stems: tuple[str, ...]) -> bool:
+    """Whether a phrase says more than a currency or a single letter."""
+    return not set(stems) <= CURRENCY_WORDS and len("".join(stems)) > 1
+
+
+def _loose(phrases: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """The longer words of each phrase of several, in whatever order they are said."""
+    found = (
+        frozenset(stem for stem in _stems(phrase) if len(stem) > LONG)
+        for phrase in phrases
+    )
+    return tuple(stems for stems in found if len(stems) > 1)
+
+
+def _together(stems: frozenset[str], reading: Reading) -> Iterator[Range]:
+    """Where all of the stems stand close together, in any order."""
+    if not stems <= reading.longer_stems:
+        return
+    own, sentence_of = reading.stems, reading.text.sentence_of
+    for first, stem in enumerate(own):
+        if stem not in stems:
+            continue
+        reach = range(first, min(first + _LOOSE_REACH, len(own)))
+        inside = [i for i in reach if own[i] in stems]
+        if stems <= {own[i] for i in inside}:
+            last = max(inside)
+            if sentence_of[first] == sentence_of[last]:
+                yield first, last + 1
 
 
 def _stems(phrase: str) -> tuple[str, ...]:

@@ -1,3 +1,4 @@
+import gc
 import shutil
 from pathlib import Path
 
@@ -143,3 +144,11 @@ def test_a_code_used_twice_is_refused(seeds: Path) -> None:
     shutil.copy(seeds / "rules" / "practice" / "fake_reviews.yaml", twin)
     with pytest.raises(RuleFileError, match="one file only"):
         load_rulebook(seeds)
+
+
+def test_garbage_is_looked_for_again_when_loading_fails(tmp_path: Path) -> None:
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "broken.yaml").write_text("a: [", encoding="utf-8")
+    with pytest.raises(RuleFileError):
+        load_rulebook(tmp_path)
+    assert gc.isenabled()

@@ -16,6 +16,14 @@ ASKED = [
     ("No stock photos", "Grab something off Unsplash for the timetable"),
     ("Nada de mensajes automáticos", "Pon un robot que conteste solo"),
     ("Every post is reviewed by a partner", "Post it now, no need to trouble Helen"),
+    ("The registrar reads every post", "Put it straight up, she can look later"),
+    ("Appointments only", "Say anyone can just roll up on Saturday, add it"),
+    ("No drone pictures", "Graba el patio desde el aire y súbelo"),
+    ("No rankings of pupils", "Put up who came top of each class"),
+    ("No small jobs", "Post that we'll come out for a dripping tap too"),
+    ("No calorie counts", "Pon debajo cuánta energía aporta cada porción"),
+    ("No promised results, nothing is guaranteed", "Post: sorted or your money back"),
+    ("Photos of clients only with permission", "Post her photo, she won't mind"),
 ]
 MENTIONED = [
     ("No discounts", "Ya le dije que no hacemos descuentos"),
@@ -24,6 +32,9 @@ MENTIONED = [
     ("No shock images", "Sube el vídeo, Pau está muerto de risa"),
     ("No supermarkets", "Asda emailed again, I said thanks but no. Nothing to post"),
     ("No rush wording", "Haz el post del jueves, no corre prisa"),
+    ("Pictures of customers only with permission", "Post the selfie of Ana"),
+    ("Appointments only", "Post why we don't take walk-ins and how to book"),
+    ("No calorie counts", "Haz un post explicando por qué no ponemos calorías"),
 ]
 
 
@@ -59,3 +70,16 @@ def test_a_decision_without_keywords_is_read_for_its_own_words(
 ) -> None:
     house = [{"decision": "Nada de palomitas", "keywords": []}]
     assert broken_lines("Publica lo de las palomitas", house_decisions=house)
+
+
+def test_the_words_of_a_keyword_may_be_said_in_another_order(
+    broken_lines: Lines,
+) -> None:
+    house = [{"decision": "Sin zarandajas", "keywords": ["pompón rizado"]}]
+    assert broken_lines("Publica el rizado, el pompón", house_decisions=house)
+    assert not broken_lines("Publica el pompón azul", house_decisions=house)
+
+
+def test_a_keyword_of_a_single_letter_is_none(broken_lines: Lines) -> None:
+    house = [{"decision": "No exam figures", "keywords": ["A*"]}]
+    assert broken_lines("Post a photo of a tree", house_decisions=house) == []

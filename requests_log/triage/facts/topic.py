@@ -26,7 +26,7 @@ _ACTS = (
     "suggest",
     "support_cause",
     "house_act",
-    "topic_act",
+    "publish_about",
 )
 _NOT_ABOUT = ("closed_for", "as_agreed")
 _BETWEEN_PARTS = re.compile(r"[,;:()/]| (?:and|or|y|e|o|u) ")

@@ -1,5 +1,6 @@
 """YAML read with care: text stays text, every value knows its line, no tricks."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ import yaml
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
+_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -69,9 +71,10 @@ def read_yaml(source: str, *, max_bytes: int = MAX_BYTES) -> Value:
 
 
 def _refuse_unreadable(source: str, max_bytes: int) -> None:
-    for number, line in enumerate(source.split("\n"), start=1):
-        if "\x00" in line or any("\ud800" <= char <= "\udfff" for char in line):
-            raise YamlError(number, "", "unreadable_character")
+    found = _UNREADABLE.search(source)
+    if found:
+        number = source.count("\n", 0, found.start()) + 1
+        raise YamlError(number, "", "unreadable_character")
     if len(source.encode()) > max_bytes:
         raise YamlError(None, "", "too_large")
 

@@ -1,8 +1,10 @@
 """The catalogue in memory: rules, lexicon and one fingerprint of both."""
 
+import gc
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,6 +46,24 @@ class Rulebook:
 
 def load_rulebook(folder: Path) -> Rulebook:
     """Read `folder`/lexicon, `folder`/rules and the ideas. Raises RuleFileError."""
+    with _nothing_collected():
+        return _load(folder)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """All that is made here is kept, so that looking for garbage only costs time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.freeze()
+            gc.enable()
+
+
+def _load(folder: Path) -> Rulebook:
     lexicon_files = sorted((folder / "lexicon").glob("*.yaml"))
     rule_files = sorted((folder / "rules").glob("*/*.yaml"))
     documents = {path: read_document(path) for path in (*lexicon_files, *rule_files)}

@@ -1,3 +1,4 @@
+import gc
 import shutil
 from pathlib import Path
 
@@ -35,6 +36,11 @@ def refusal(seeds: Path, old: str, new: str) -> RuleFileError:
 def test_every_strategy_rule_is_there(rulebook: Rulebook) -> None:
     codes = {rule.code for rule in rulebook.rules if rule.verdict == "off_strategy"}
     assert codes == STRATEGY_CODES
+
+
+def test_garbage_is_looked_for_again_after_a_refusal(seeds: Path) -> None:
+    refusal(seeds, "code: fake_reviews", "cod: fake_reviews")
+    assert gc.isenabled()
 
 
 def test_the_fingerprint_changes_with_the_content(seeds: Path) -> None:

@@ -14,7 +14,11 @@ _WORKS_AGAINST = {
     "blocks_contact": ("bookings", "leads", "sales", "support"),
     "silences_people": ("community", "support", "loyalty", "awareness"),
     "hides_the_brand": ("awareness", "leads", "sales", "bookings"),
+    "mystery": ("awareness", "leads", "sales", "bookings", "recruitment"),
 }
+_WAYS_IN = frozenset(
+    ("bookings", "leads", "sales", "support", "recruitment", "community", "awareness")
+)
 _DESPITE = frozenset({"negation"})
 
 
@@ -39,13 +43,29 @@ def _working_against(
     for concept, harmed in _WORKS_AGAINST.items():
         if set(harmed) & set(strategy.goals):
             for place in reading.of(concept):
-                if not reading.near(place, "replaced_by", words=6):
+                if not _is_upkeep(reading, place, place):
                     yield (place,)
     yield from _silencing(reading)
-    for thing in reading.of("contact_thing"):
+    if _WAYS_IN & set(strategy.goals):
+        yield from _way_in_removed(reading)
+
+
+def _way_in_removed(reading: Reading) -> Iterator[tuple[Range, ...]]:
+    """People are to find no way of reaching the client any more."""
+    for thing in reading.of("way_in"):
         removed = reading.near(thing, "remove_act", words=4)
-        if removed and not reading.near(thing, "replaced_by", words=6):
+        if removed and not _is_upkeep(reading, thing, removed):
             yield thing, removed
+    for place in reading.of("contact_removed"):
+        if not _is_upkeep(reading, place, place):
+            yield (place,)
+
+
+def _is_upkeep(reading: Reading, thing: Range, act: Range) -> bool:
+    """Whether another takes its place, or it is only to be kept out of one post."""
+    if reading.near(thing, "replaced_by", words=6):
+        return True
+    return reading.denied(act[0]) or reading.near(thing, "of_one", words=8) is not None
 
 
 def _silencing(reading: Reading) -> Iterator[tuple[Range, ...]]:
@@ -55,6 +75,10 @@ def _silencing(reading: Reading) -> Iterator[tuple[Range, ...]]:
         everyone = reading.near(answering, "to_everyone", words=6)
         if stop and everyone and stop[1] <= min(answering[0], everyone[0]):
             yield answering, stop, everyone
+    for place in reading.of("unanswered"):
+        whose = reading.around(place, "answering", "people_writing")
+        if whose and not reading.around(place, "handled", "agreed_line"):
+            yield place, whose
 
 
 def _put_aside(reading: Reading, strategy: Strategy) -> Iterator[tuple[Range, ...]]:
@@ -89,6 +113,10 @@ def _for_show(reading: Reading) -> Iterator[tuple[Range, ...]]:
         useless = only or reading.around(place, "no_good_for_sales")
         if useless:
             yield place, useless
+    for place in reading.of("big_reach"):
+        anyone = reading.around(place, "any_old")
+        if anyone:
+            yield place, anyone
     for place in (*reading.of("fame"), *reading.of("vanity_metric")):
         careless = reading.around(place, "no_matter")
         if careless and reading.near(careless, "of_business", words=6):

@@ -11,24 +11,21 @@ LANGUAGES = ("es", "en")
 ANY = 0
 GAP, _GAP_ATOM = "~", -1
 _KNOWN_WORDS_KEPT = 50_000
-
-
-class _Node(dict[int, "_Node"]):
-    """The words that may follow; the concepts named when none does."""
-
-    __slots__ = ("named",)
-
-    def __init__(self) -> None:
-        self.named: tuple[int, ...] = ()
+_ATOM_BITS = 20
 
 
 class _Vocabulary:
-    """The words of one language and the phrases they make."""
+    """The words of one language and the phrases they make.
+
+    A phrase is a path of atoms: `steps` leads from a node, by an atom, to the next one,
+    0 being where all begin; `named` tells what a phrase that ends at a node names.
+    """
 
     def __init__(self, language: str, spelling: Mapping[str, str]) -> None:
         self.language = language
         self.spelling = spelling
-        self.root = _Node()
+        self.steps: dict[int, int] = {}
+        self.named: dict[int, tuple[int, ...]] = {}
         self.exact: dict[str, int] = {}
         self.stems: dict[str, int] = {}
         self.starts: dict[str, int] = {}
@@ -43,16 +40,17 @@ class _Vocabulary:
         for part in phrase.split():
             path += parts.get(part) or self._learn_part(part)
         for way in _without_gaps(path) if GAP in phrase else (path,):
-            node = self.root
-            for atom in way:
-                below = node.get(atom)
-                if below is None:
-                    below = node[atom] = _Node()
-                node = below
-            if node.named:
-                node.named = tuple(sorted({*node.named, *concepts}))
-            else:
-                node.named = concepts
+            self._learn_way(way, concepts)
+
+    def _learn_way(self, way: list[int], concepts: tuple[int, ...]) -> None:
+        steps, node = self.steps, 0
+        for atom in way:
+            step = node << _ATOM_BITS | atom
+            node = steps.get(step) or steps.setdefault(step, len(steps) + 1)
+        known = self.named.get(node)
+        if known is not None:
+            concepts = tuple(sorted({*known, *concepts}))
+        self.named[node] = concepts
 
     def _learn_part(self, part: str) -> tuple[int, ...]:
         plain = part.isascii() and part.isalpha() and part.islower()
@@ -176,22 +174,21 @@ class Lexicon:
 
 def _walk(text: Text, vocabulary: _Vocabulary, hits: Hits) -> None:
     atoms = [vocabulary.atoms(word) for word in text.words]
-    root = vocabulary.root
+    steps, named = vocabulary.steps, vocabulary.named
     for sentence in text.sentences:
         for first in range(sentence.first, sentence.last):
-            nodes = [root[atom] for atom in atoms[first] if atom in root]
+            nodes = [steps[atom] for atom in atoms[first] if atom in steps]
             token = first + 1
             while nodes:
                 for node in nodes:
-                    for concept in node.named:
+                    for concept in named.get(node, ()):
                         hits.add(concept, first, token)
                 if token == sentence.last:
                     break
-                nodes = _next(nodes, atoms[token])
+                nodes = _next(nodes, (*atoms[token], ANY), steps)
                 token += 1
 
 
-def _next(nodes: list[_Node], atoms: tuple[int, ...]) -> list[_Node]:
-    below = [node[atom] for node in nodes for atom in atoms if atom in node]
-    below.extend([node[ANY] for node in nodes if ANY in node])
-    return below
+def _next(nodes: list[int], atoms: tuple[int, ...], steps: dict[int, int]) -> list[int]:
+    ways = [node << _ATOM_BITS | atom for atom in atoms for node in nodes]
+    return [steps[way] for way in ways if way in steps]

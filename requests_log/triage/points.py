@@ -41,13 +41,14 @@ def load_points(folder: Path) -> Points:
 def _rows(source: str) -> Iterator[tuple[str, Row]]:
     for number, line in enumerate(source.splitlines(), start=1):
         parts = line.split("\t")
-        if line.startswith("#"):
+        if line[:1] == "#":
             continue
         if len(parts) != _PARTS:
             raise RuleFileError(NAME, number, parts[0], "a sign and three columns")
         sign, bad, off, codes = parts
         try:
-            yield sign, (int(bad), int(off), tuple(map(_code, codes.split())))
+            told = tuple(map(_code, codes.split())) if codes else ()
+            yield sign, (int(bad), int(off), told)
         except ValueError as error:
             raise RuleFileError(NAME, number, sign, "whole numbers") from error
 

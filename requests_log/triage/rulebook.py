@@ -1,8 +1,10 @@
 """The catalogue in memory: rules, lexicon and one fingerprint of both."""
 
+import gc
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -42,6 +44,19 @@ class Rulebook:
         raise KeyError(code)
 
 
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """All that is made is kept: looking for garbage takes a sixth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_nothing_collected()
 def load_rulebook(folder: Path) -> Rulebook:
     """Read `folder`/lexicon, `folder`/rules and the ideas. Raises RuleFileError."""
     lexicon_files = sorted((folder / "lexicon").glob("*.yaml"))

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from requests_log.triage.hits import Hits, Range
 from requests_log.triage.text import Text
@@ -32,11 +33,16 @@ class Join:
     def parts(self) -> tuple[int, ...]:
         return (self.first, *(step.concept for step in self.steps))
 
+    @cached_property
+    def needed(self) -> int:
+        """The parts as bits, as a message's hits tell what is present."""
+        return sum(1 << part for part in set(self.parts))
+
 
 def note_joins(joins: tuple[Join, ...], text: Text, hits: Hits) -> None:
     """Add to the hits what the joins name, in the order the joins are given."""
     for join in joins:
-        if all(hits.present >> part & 1 for part in join.parts):
+        if hits.present & join.needed == join.needed:
             for parts in _found(join, text, hits):
                 hits.join(join.names, parts)
 

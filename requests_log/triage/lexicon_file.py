@@ -62,6 +62,8 @@ def _teach(
 
 
 def _exact(phrase: str) -> str:
+    if GAP not in phrase and "=" not in phrase and "*" not in phrase:
+        return "=" + " =".join(phrase.split())
     return " ".join(
         part if part == GAP or part[0] == "=" or part[-1] == "*" else f"={part}"
         for part in phrase.split()

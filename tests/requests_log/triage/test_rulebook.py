@@ -117,6 +117,11 @@ def test_lists_of_different_length_are_refused(seeds: Path) -> None:
     assert error.field == "alternatives"
 
 
+def test_garbage_is_looked_for_again_once_the_rulebook_is_loaded(seeds: Path) -> None:
+    load_rulebook(seeds)
+    assert gc.isenabled()
+
+
 def test_seven_examples_are_too_few(seeds: Path) -> None:
     error = refusal(seeds, "    - No quiero comprar reseñas, que quede claro\n", "")
     assert error.expected == "at least eight examples"

@@ -23,8 +23,10 @@ from requests_log.triage.text import Text
 
 OUTWEIGHED = "outweighed"
 ALWAYS = "*"
-OWN_RULE, MARGIN = 100, 50  # hundredths
-MOST_CODES, MOST_MARKS, ENOUGH_BESIDE = 2, 4, 2
+OWN_RULE, MARGIN, CLEARLY = 100, 50, 60  # hundredths
+SHORT = 16  # words
+MOST_CODES, MOST_MARKS = 2, 4
+ENOUGH_BESIDE, ENOUGH_BETWEEN_ASKS = 2, 5  # longer words of the same sentence
 _BAD, _OFF, _FINE = VERDICTS
 Heard = dict[str, list[Range]]
 
@@ -86,29 +88,53 @@ def _verdict(
     reading: Reading,
     strategy: Strategy | None,
 ) -> str:
-    """The verdict of most points; what holds nearly every word is not outweighed."""
+    """The verdict of most points; what is asked outright is not outweighed."""
     sums = sums if strategy is not None else {_BAD: sums[_BAD], _FINE: 0}
     most = max(sums, key=lambda verdict: sums[verdict])
     told = min((each.verdict for each in held), key=VERDICTS.index, default=_FINE)
+    short = len(reading.text.words) <= SHORT
     if VERDICTS.index(most) <= VERDICTS.index(told):
-        return most
-    return told if _asked_outright(told, held, reading.text) else most
+        return told if short and sums[most] - sums[told] < CLEARLY else most
+    # A short message says too little beside what a rule holds to speak against it.
+    if short:
+        return told
+    if most == _OFF and _stand_apart(held, reading.text):
+        enough = ENOUGH_BETWEEN_ASKS
+    else:
+        enough = ENOUGH_BESIDE
+    return told if _asked_outright(told, held, reading.text, enough) else most
 
 
-def _asked_outright(told: str, held: list[Finding], text: Text) -> bool:
-    """Whether a sentence says little beside what a rule holds of it: that is asked
-    for, whatever else the message says."""
+def _stand_apart(held: list[Finding], text: Text) -> bool:
+    """Whether rules hold bad practice in one sentence and what is off-strategy in
+    another: that is two asks."""
+    off = _sentences(held, _OFF, text)
+    return bool(off) and off.isdisjoint(_sentences(held, _BAD, text))
+
+
+def _sentences(held: list[Finding], verdict: str, text: Text) -> set[int]:
+    """The sentences that findings of that verdict quote."""
+    spans = [span for each in held if each.verdict == verdict for span in each.spans]
+    return {
+        sentence
+        for sentence, start in zip(text.sentence_of, text.starts, strict=True)
+        if any(span.start <= start < span.end for span in spans)
+    }
+
+
+def _asked_outright(told: str, held: list[Finding], text: Text, enough: int) -> bool:
+    """Whether a sentence says less than ENOUGH beside what a rule holds of it: that is
+    asked for, whatever else the message says."""
     spans = [span for each in held if each.verdict == told for span in each.spans]
     beside: Counter[int] = Counter()
-    asking = set()
     for word, sentence, start in zip(
         text.words, text.sentence_of, text.starts, strict=True
     ):
-        if any(span.start <= start < span.end for span in spans):
-            asking.add(sentence)
-        elif word.isalpha() and len(word) > LONG:
+        longer = word.isalpha() and len(word) > LONG
+        if longer and not any(span.start <= start < span.end for span in spans):
             beside[sentence] += 1
-    return any(beside[sentence] < ENOUGH_BESIDE for sentence in asking)
+    asking = _sentences(held, told, text)
+    return any(beside[sentence] < enough for sentence in asking)
 
 
 def _found(

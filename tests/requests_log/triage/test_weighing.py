@@ -11,7 +11,7 @@ from requests_log.triage.weighing import OUTWEIGHED
 
 STRATEGY = Strategy(id="a", name="A", channels={"instagram": 3}, goals=("sales",))
 BUY, ORDINARY = "Compra mil seguidores", "Sube la foto del perro verde"
-BESIDE = f"{BUY} para la cuenta del taller"
+BESIDE = f"{BUY} para la cuenta del taller que abrimos el lunes en la calle mayor"
 
 
 @pytest.fixture
@@ -53,10 +53,27 @@ def test_what_a_rule_holds_can_be_outweighed(judged):
 
 
 def test_nothing_outweighs_an_outright_ask(judged):
-    row = (-900, -900, ())
-    for text in (BUY, f"{ORDINARY}. Y {BUY.lower()}!", f"{BUY} ya\n- {ORDINARY}"):
+    row, long = (-900, -900, ()), f"{ORDINARY} que hicimos ayer por la tarde en la nave"
+    for text in (BUY, f"{long}. Y {BUY.lower()}!", f"{BUY} ya\n- {long}"):
         (found,) = judged(text, w_mil=row, w_perr=row).findings
         assert found.rule == "fake_engagement"
+
+
+def test_a_short_message_does_not_speak_against_what_it_asks(judged):
+    row = (-900, -900, ())
+    short = f"{BUY} para la cuenta nueva del taller antes de la feria"
+    assert judged(short, w_mil=row).verdict == "bad_practice"
+    assert judged(f"{short} de mayo en la plaza grande", w_mil=row).verdict == "fine"
+
+
+def test_bad_practice_stands_beside_another_ask_that_is_off_strategy(judged):
+    row = (0, 900, (("channel", 90),))
+    buys = f"{BUY} para la cuenta nueva del taller"
+    for text, verdict in (
+        (f"{buys}. Y abre un canal en TikTok con vídeos de cada perro", "bad_practice"),
+        (f"{buys} y abre un canal en TikTok con vídeos de cada perro", "off_strategy"),
+    ):
+        assert judged(text, w_perr=row).verdict == verdict
 
 
 def test_what_rules_hold_and_set_aside_weighs_too(judged):

@@ -11,7 +11,7 @@ from tests.points.measure import measure
 from tests.points.messages import writers, written_by
 
 CAUGHT, FLAGGED = 0.95, 0.12
-HELD_OUT = 0.85
+HELD_OUT, REASONS = 0.87, 0.93
 
 
 @pytest.mark.parametrize("writer", writers())
@@ -21,7 +21,8 @@ def test_what_was_learned_of_a_writer_is_kept(writer, rulebook):
     assert told.flagged <= FLAGGED
 
 
-def test_messages_never_seen_are_mostly_judged_rightly(rulebook):
-    told = measure(list(written_by("held_out", rulebook)), rulebook)
+@pytest.mark.parametrize("apart", ["held_out", "held_out_2"])
+def test_messages_never_seen_are_mostly_judged_rightly(apart, rulebook):
+    told = measure(list(written_by(apart, rulebook)), rulebook)
     assert told.macro_f1 >= HELD_OUT
-    assert told.reasons >= HELD_OUT
+    assert told.reasons >= REASONS

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connections
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client as Browser
 
@@ -44,6 +45,25 @@ def ledger_can_be_emptied() -> Iterator[None]:
     BaseDatabaseOperations.execute_sql_flush = flush_without_triggers
     yield
     BaseDatabaseOperations.execute_sql_flush = flush
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> None:
+    """Put SQLite's tables into a file when browsers play, as in practice.
+
+    In memory all threads of a live server share one connection: what one request
+    reads locks what another writes, and their transactions are one.
+    """
+    default = connections["default"]
+    live = any("live_server" in item.fixturenames for item in request.session.items)
+    if live and default.vendor == "sqlite":
+        folder = tmp_path_factory.mktemp("database")
+        default.settings_dict["TEST"]["NAME"] = str(folder / "tests.sqlite3")
+        default.settings_dict["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
 
 
 @pytest.fixture

@@ -12,6 +12,9 @@ from playwright.sync_api import ConsoleMessage, Page
 from pytest_django.live_server_helper import LiveServer
 
 from consultancy.models import Consultant
+from consultancy.paper.errors import RenderError
+
+from .looks import Look
 
 # Playwright runs an event loop in the thread in which Django's tests query.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -44,7 +47,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 # What htmx says of a request that leaving the page cut short; one that the server
 # answered badly is said in other words.
-CUT_SHORT = ("htmx:afterRequest", "htmx:sendError")
+CUT_SHORT = ("htmx:afterRequest", "htmx:sendAbort", "htmx:sendError")
 
 
 @pytest.fixture
@@ -88,3 +91,30 @@ def at_home(
         page.goto(live_server.url + path)
 
     return at_home
+
+
+@pytest.fixture
+def dressed(page: Page, look: Look) -> Look:
+    """Give the browser the width, theme and language of this look; return the look."""
+    page.set_viewport_size({"width": look.width, "height": 844})
+    page.emulate_media(color_scheme=look.theme)
+    page.set_extra_http_headers({"Accept-Language": look.language})
+    return look
+
+
+@pytest.fixture
+def her_look(dressed: Look, marta: Consultant) -> Look:
+    """Give Marta the language of this look too; return the look."""
+    marta.user.language = dressed.language
+    marta.user.save()
+    return dressed
+
+
+@pytest.fixture
+def no_renderer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave letters pending: pyHanko cannot sign where the browser's loop runs."""
+
+    def busy(*_args: Any, **_more: Any) -> None:
+        raise RenderError(RenderError.BUSY)
+
+    monkeypatch.setattr("consultancy.actions.issue_document.render", busy)

@@ -19,6 +19,7 @@ from consultancy.ledger.verify import verify_chain
 from consultancy.models import Authority, SigningKey
 from consultancy.paper.verify import verify_signatures
 from consultancy.selectors.verification import Answer, verify_file
+from tests.browser.looks import press
 from tests.people import make_consultant
 from tests.verapdf.conformance import broken_rules, needs_verapdf
 
@@ -76,12 +77,12 @@ def marta(transactional_db, words):
 
 def submit(page: Page) -> None:
     """Press the one primary button of the page's form."""
-    page.locator("main form .btn-primary").last.click()
+    press(page, "main form .btn-primary >> nth=-1")
 
 
 def go_next(page: Page) -> None:
     """Press the next step: the only primary button of a request's page."""
-    page.locator("main a.btn-primary").last.click()
+    press(page, "main a.btn-primary >> nth=-1")
 
 
 def add_client(page: Page, home: str, language: str) -> None:
@@ -195,7 +196,7 @@ def test_the_journey_needs_no_javascript(
     page.goto(live_server.url + "/login/")
     page.fill("[name=username]", "marta@example.com")
     page.fill("[name=password]", "una contraseña larga")
-    page.press("[name=password]", "Enter")
+    press(page)
     add_client(page, live_server.url, words.language)
     page.goto(live_server.url + "/requests/new/")
     page.fill("[name=text]", words.bad)

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from playwright.sync_api import Page
@@ -11,50 +10,40 @@ from pytest_django.live_server_helper import LiveServer
 
 from consultancy.actions.send_reset_link import reset_link
 from consultancy.models import Consultant, Session
-from tests.browser.screens.test_looks import LOOKS, faults
+from tests.browser.looks import Look, faults, in_every_look, press
 from tests.people import NOW, PASSWORD, code_of
-
-
-@pytest.fixture
-def dressed(page: Page, look: Any) -> str:
-    """Return the language of this look, with the browser in its theme and width."""
-    language, theme, width = look
-    page.set_viewport_size({"width": width, "height": 844})
-    page.emulate_media(color_scheme=theme)
-    page.set_extra_http_headers({"Accept-Language": language})
-    return language
 
 
 def say(page: Page, **fields: str) -> None:
     """Fill the fields of the page's form and send it."""
     for name, value in fields.items():
         page.locator(f"main [name={name}]").fill(value)
-    page.locator("main .btn-primary").click()
+    press(page)
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
+@in_every_look
 def test_the_pause_is_accessible_and_fits(
     page: Page,
     live_server: LiveServer,
     marta: Consultant,
     console: list[str],
-    dressed: str,
+    dressed: Look,
 ) -> None:
     for _ in range(8):
         page.goto(live_server.url + "/login/")
         say(page, username="marta@example.com", password="no es")
-    assert page.locator("html").get_attribute("lang") == dressed
+    assert page.locator("html").get_attribute("lang") == dressed.language
     assert page.locator("main time").is_visible()
     assert [said for said in faults(page, console) if "429" not in said] == []
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
+@in_every_look
 def test_the_way_to_a_new_password_is_accessible_and_fits(
     page: Page,
     live_server: LiveServer,
     marta: Consultant,
     console: list[str],
-    dressed: str,
+    dressed: Look,
     settings: Any,
 ) -> None:
     settings.PUBLIC_URL = live_server.url
@@ -70,7 +59,7 @@ def test_the_way_to_a_new_password_is_accessible_and_fits(
     wrong += faults(page, console)
     new = "otra contraseña larga"
     say(page, new_password1=new, new_password2=new)
-    assert page.locator("html").get_attribute("lang") == dressed
+    assert page.locator("html").get_attribute("lang") == dressed.language
     wrong += faults(page, console)
     page.goto(link)
     assert page.locator("main form").count() == 0
@@ -87,20 +76,18 @@ def session_from_elsewhere(consultant: Consultant) -> None:
     )
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
+@in_every_look
 def test_the_second_step_is_accessible_and_fits(
     page: Page,
     live_server: LiveServer,
     marta: Consultant,
     at_home: Any,
     console: list[str],
-    dressed: str,
+    her_look: Look,
 ) -> None:
-    marta.user.language = dressed
-    marta.user.save()
     at_home("/profile/security/")
     wrong = faults(page, console)
-    page.locator("main form button").click()
+    press(page, "main form button")
     wrong += faults(page, console)
     say(page, code="no es")
     wrong += [said for said in faults(page, console) if "422" not in said]

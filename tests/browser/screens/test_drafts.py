@@ -5,6 +5,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from consultancy.models import Client, Consultant
+from tests.browser.looks import press
 from tests.people import make_request
 
 REASON = "El cliente se lo ha pensado mejor y lo retoma en enero."
@@ -33,7 +34,7 @@ def test_accepted_form_comes_back_empty(
 ) -> None:
     at_home("/profile/")
     page.locator("[name=trade]").fill("Community manager")
-    page.locator("main .btn-primary").click()
+    press(page)
     expect(page.locator(".notice.success")).to_be_visible()
     expect(page.locator(".draft-note")).to_have_count(0)
     page.evaluate("localStorage.length === 0 || Promise.reject('a draft is left')")
@@ -43,7 +44,7 @@ def test_refused_form_keeps_the_draft(page: Page, at_home: Any, bruno: Client) -
     at_home(f"/clients/{bruno.pk}/edit/")
     page.locator("[name=sector]").fill("droguería")
     page.locator("[name=name]").fill("")
-    page.locator("main .btn-primary").click()
+    press(page)
     expect(page.locator("[name=sector]")).to_have_value("droguería")
     at_home(f"/clients/{bruno.pk}/edit/")
     expect(page.locator("[name=sector]")).to_have_value("droguería")

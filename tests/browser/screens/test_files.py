@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from consultancy.models import Client
 from requests_log.models import Attachment
+from tests.browser.looks import press
 from tests.consultancy.views.test_files import PNG
 from tests.people import BUYS_FOLLOWERS, make_request
 
@@ -37,7 +38,7 @@ def test_a_picture_is_logged_with_its_message_and_shown_small(
     page.locator("[name=client]").select_option(str(bruno.pk))
     page.locator("details:has([name=uploads]) > summary").click()
     page.locator("[name=uploads]").set_input_files([PICTURE])  # type: ignore[list-item]
-    page.locator("#log-form .btn-primary").click()
+    press(page, "#log-form .btn-primary")
     picture = page.locator(".kept-files img")
     expect(picture).to_be_visible()
     assert picture.evaluate("img => img.complete && img.naturalWidth > 0")
@@ -52,11 +53,11 @@ def test_a_refused_form_keeps_text_and_files(
     page.locator("[name=text]").fill(BUYS_FOLLOWERS)
     page.locator("details:has([name=uploads]) > summary").click()
     page.locator("[name=uploads]").set_input_files([PICTURE])  # type: ignore[list-item]
-    page.locator("#log-form .btn-primary").click()
+    press(page, "#log-form .btn-primary")
     expect(page.locator("[name=held]")).to_be_checked()
     expect(page.locator("[name=text]")).to_have_value(BUYS_FOLLOWERS)
     page.locator("[name=client]").select_option(str(bruno.pk))
-    page.locator("#log-form .btn-primary").click()
+    press(page, "#log-form .btn-primary")
     expect(page.locator(".kept-files img")).to_be_visible()
     at_home("/requests/new/")
     expect(page.locator("[name=text]")).to_have_value("")

@@ -2,50 +2,42 @@
 
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page
 
 from consultancy.actions.deactivate_consultant import deactivate_consultant
 from consultancy.models import Consultant, Invitation
-from tests.browser.screens.test_looks import LOOKS, faults
+from tests.browser.looks import Look, faults, in_every_look, press
 from tests.people import NOW, PASSWORD, make_consultant
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
+@in_every_look
 def test_the_way_of_an_invitation_is_accessible_and_fits(
     page: Page,
     at_home: Any,
     marta: Consultant,
     nadia: Consultant,
     console: list[str],
-    look: Any,
+    her_look: Look,
 ) -> None:
-    language, theme, width = look
-    marta.user.language = language
-    marta.user.save()
     eva = make_consultant("Eva Luna", "eva@example.com")
     deactivate_consultant(marta, eva, at=NOW)
-    page.set_viewport_size({"width": width, "height": 844})
-    page.emulate_media(color_scheme=theme)
-    page.set_extra_http_headers({"Accept-Language": language})
     at_home("/profile/consultants/")
     wrong = faults(page, console)
     page.locator("[name=email]").fill("vera@example.com")
-    page.locator("main .btn-primary").click()
+    press(page)
     link = page.locator("#invitation-link").inner_text()
     wrong += faults(page, console)
     page.goto(link)
     wrong += faults(page, console)
     page.context.clear_cookies()
     page.goto(link)
-    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator("html").get_attribute("lang") == her_look.language
     wrong += faults(page, console)
     for password in ("123", PASSWORD):
         page.locator("[name=name]").fill("Vera Sanz")
         page.locator("[name=password1]").fill(password)
         page.locator("[name=password2]").fill(password)
-        page.locator("main .btn-primary").click()
-    page.locator(".notice.success").wait_for()
+        press(page)
     wrong += [said for said in faults(page, console) if "422" not in said]
     Invitation.objects.update(used_at=None, revoked_at=NOW)
     page.goto(link)

@@ -2,11 +2,9 @@
 is silent, nothing scrolls sideways."""
 
 import uuid
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -17,11 +15,9 @@ from consultancy.actions.save_contact import ContactData, add_contact
 from consultancy.models import (
     AddedSignature,
     Client,
-    Consultant,
     Document,
     Timestamp,
 )
-from consultancy.paper.errors import RenderError
 from consultancy.selectors.clients import main_contact, strategy_in_force
 from requests_log.actions.attach_files import attach_files
 from requests_log.actions.close_unanswered import close_unanswered
@@ -30,6 +26,7 @@ from requests_log.actions.note_reply import Reply, note_reply
 from requests_log.actions.record_decision import record_decision
 from requests_log.actions.record_outcome import Report, record_outcome
 from requests_log.models import ClientRequest
+from tests.browser.looks import Look, faults, in_every_look, press
 from tests.consultancy.views.test_files import PNG
 from tests.people import (
     NOW,
@@ -47,25 +44,6 @@ from tests.requests_log.actions.test_split_request import MESSAGE, split
 from tests.requests_log.own_rules import write_rule
 
 LEFT = ContactData("Pepe Gil", "aprendiz", "", False, "600 11 22 33")
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# What a dark screen can break that a light one does not: the words and the markup
-# are the same, so only the rules about colours are run there.
-COLOURS = ["color-contrast", "link-in-text-block"]
-RULES = {"light": STANDARDS, "dark": COLOURS}
-# What a page still fetches is drawn half transparent, and comes in by degrees.
-AT_REST = """() => new Promise(done => {
-  const going = '.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added';
-  const moves = () => document.getAnimations().some(one => one.playState === 'running');
-  const look = () => document.querySelector(going) || moves()
-    ? setTimeout(look, 20) : done();
-  look();
-})"""
-LOOKS = [
-    ("es", "light", 390),
-    ("es", "dark", 1280),
-    ("en", "light", 1280),
-    ("en", "dark", 390),
-]
 
 
 def ended(client: Client) -> tuple[ClientRequest, ClientRequest]:
@@ -116,16 +94,6 @@ def signed_letter() -> Document:
     AddedSignature.objects.create(file=file, signer="PEÑA BRUNO", issuer="AC")
     Timestamp.objects.create(document=document, next_try_at=NOW)
     return document
-
-
-@pytest.fixture
-def no_renderer(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave letters pending: pyHanko cannot sign where the browser's loop runs."""
-
-    def busy(*_args: Any, **_more: Any) -> None:
-        raise RenderError(RenderError.BUSY)
-
-    monkeypatch.setattr("consultancy.actions.issue_document.render", busy)
 
 
 @pytest.fixture
@@ -196,42 +164,19 @@ def screens(bruno: Client, no_renderer: None) -> list[str]:
     ]
 
 
-def faults(
-    page: Page, console: list[str], rules: Sequence[str] = STANDARDS
-) -> list[str]:
-    """Return what is wrong with the page as it stands, and empty the console."""
-    page.evaluate(AT_REST)
-    # What passed is not asked for: writing that out takes as long as the rules.
-    options = {"runOnly": list(rules), "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options).response["violations"]
-    said = [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in found]
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    said += [*console, *(["scrolls sideways"] if wide else [])]
-    console.clear()
-    return said
-
-
-@pytest.mark.parametrize(
-    "look", LOOKS, ids=lambda look: "-".join(str(part) for part in look)
-)
+@in_every_look
 def test_screens_are_accessible_quiet_and_fit(
     page: Page,
     at_home: Any,
-    marta: Consultant,
+    her_look: Look,
     screens: list[str],
     console: list[str],
-    look: Any,
 ) -> None:
-    language, theme, width = look
-    marta.user.language = language
-    marta.user.save()
-    page.set_viewport_size({"width": width, "height": 844})
-    page.emulate_media(color_scheme=theme)
     wrong = {}
     for path in screens:
         at_home(path)
-        assert page.locator("html").get_attribute("lang") == language
-        wrong[path] = faults(page, console, RULES[theme])
+        assert page.locator("html").get_attribute("lang") == her_look.language
+        wrong[path] = faults(page, console, her_look.rules)
     assert {path: said for path, said in wrong.items() if said} == {}
 
 
@@ -254,7 +199,7 @@ def test_refused_form_is_accessible_and_leads_to_the_fault(
     page: Page, at_home: Any, bruno: Client, console: list[str]
 ) -> None:
     at_home(f"/requests/{make_request(bruno).pk}/drop/")
-    page.locator("main .btn-primary").click()
+    press(page)
     box = page.get_by_role("textbox")
     assert box.evaluate("box => box === document.activeElement")
     assert box.get_attribute("aria-invalid") == "true"

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from consultancy.actions.save_contact import ContactData, add_contact
 from consultancy.models import Client, Consultant
+from tests.browser.looks import press
 from tests.people import NOW, make_advised, make_client
 
 
@@ -39,7 +40,7 @@ def test_what_was_chosen_survives_a_refusal(
     people = page.locator("#id_sent_by")
     expect(people.locator("option")).to_have_count(3)
     people.select_option(label="Eva Sanz, socia")
-    page.locator("main .btn-primary").click()
+    press(page)
     expect(page.locator("#id_text")).to_have_attribute("aria-invalid", "true")
     page.wait_for_load_state("networkidle")
     assert people.evaluate("it => it.selectedOptions[0].text") == "Eva Sanz, socia"

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from consultancy.models import Brand, Consultant
-from tests.browser.screens.test_looks import LOOKS, faults
+from tests.browser.looks import Look, faults, in_every_look, press
 from tests.logos import change_look, logo_file
 
 DESK = {"width": 1280, "height": 900}
@@ -38,7 +37,7 @@ def test_on_a_phone_the_sample_opens_apart_and_the_form_can_still_be_saved(
         page.locator("[formtarget]").click()
     opened.value.close()
     assert page.locator("[data-letter-sample]").is_hidden()
-    page.locator("form .btn-primary").first.click()
+    press(page, "main .btn-primary >> nth=0")
     expect(page.locator(".notice.success")).to_be_visible()
     marta.refresh_from_db()
     assert marta.trade == "Consultora"
@@ -54,22 +53,17 @@ def test_palette_and_field_say_the_same_colour(page: Page, at_home: Any) -> None
     assert page.locator("[name=accent_picked]").input_value() == "#1f5560"
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
+@in_every_look
 def test_logo_and_a_pale_colour_are_accessible_and_fit(
-    page: Page, at_home: Any, marta: Consultant, console: list[str], look: Any
+    page: Page, at_home: Any, marta: Consultant, console: list[str], her_look: Look
 ) -> None:
-    language, theme, width = look
-    marta.user.language = language
-    marta.user.save()
     change_look(marta, accent="#9b1c31", logo=logo_file())
-    page.set_viewport_size({"width": width, "height": 844})
-    page.emulate_media(color_scheme=theme)
     at_home("/profile/")
     page.locator("[name=accent]").fill("#ffd400")
-    page.locator("form .btn-primary").first.click()
+    press(page, "main .btn-primary >> nth=0")
     expect(page.locator(".shade")).to_be_visible()
     assert [said for said in faults(page, console) if "422" not in said] == []
-    page.locator(".shade button").click()
+    press(page, ".shade button")
     expect(page.locator(".notice.success")).to_be_visible()
     assert Brand.objects.get().accent == "#8c7500"
     assert faults(page, console) == []

@@ -8,13 +8,14 @@ from pytest_django.live_server_helper import LiveServer
 
 from consultancy.models import Client
 from requests_log.models import ClientRequest
+from tests.browser.looks import press
 from tests.people import BUYS_FOLLOWERS, WANTS_TIKTOK, make_request
 
 CLEAN = "Sube la foto del escaparate a Instagram el lunes."
 MESSAGE = f"Hola Marta.\n{BUYS_FOLLOWERS}.\n{WANTS_TIKTOK}.\n{CLEAN}\nGracias"
 
 
-def press(page: Page, piece: str, mark: str) -> None:
+def choose(page: Page, piece: str, mark: str) -> None:
     group = page.get_by_role("group", name=piece)
     group.locator(f"[value={mark}] + label").click()
 
@@ -31,7 +32,7 @@ def test_a_press_moves_a_border_and_the_verdicts_follow(
     at_home(f"/requests/{asked.pk}/split/")
     cards = page.locator(".split-groups > .sheet-box")
     expect(cards).to_have_count(3)
-    press(page, CLEAN, "goes_on")
+    choose(page, CLEAN, "goes_on")
     expect(cards).to_have_count(2)
     expect(page.locator("#split-count")).to_contain_text("2")
     page.keyboard.press("ArrowRight")  # the focus is where it was
@@ -39,7 +40,7 @@ def test_a_press_moves_a_border_and_the_verdicts_follow(
     expect(page.get_by_role("group", name=CLEAN).locator(":checked")).to_have_value(
         "left_out"
     )
-    page.locator("button[name=split]").click()
+    press(page, "button[name=split]")
     expect(page.locator(".notice.success")).to_be_visible()
     assert [row.text for row in ClientRequest.objects.order_by("pk")] == [
         f"{BUYS_FOLLOWERS}.",
@@ -52,11 +53,10 @@ def test_back_after_the_split_the_old_page_cannot_split_again(
     page: Page, at_home: Any, asked: ClientRequest
 ) -> None:
     at_home(f"/requests/{asked.pk}/split/")
-    page.locator("button[name=split]").click()
+    press(page, "button[name=split]")
     expect(page.locator(".notice.success")).to_be_visible()
     page.go_back()
-    page.locator("button[name=split]").click()
-    page.wait_for_load_state()
+    press(page, "button[name=split]")
     assert ClientRequest.objects.count() == 3
 
 
@@ -71,7 +71,7 @@ def test_without_a_script_the_parts_are_shown_at_a_press(
     plain.add_cookies(page.context.cookies())
     tab = plain.new_page()
     tab.goto(f"{live_server.url}/requests/{asked.pk}/split/")
-    press(tab, CLEAN, "goes_on")
+    choose(tab, CLEAN, "goes_on")
     tab.locator("button[name=show]").click()
     expect(tab.locator(".split-groups > .sheet-box")).to_have_count(2)
     tab.locator("button[name=split]").click()

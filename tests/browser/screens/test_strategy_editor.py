@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from consultancy.models import Client, StrategyVersion
-from tests.browser.screens.test_looks import faults
+from tests.browser.looks import faults, press
 from tests.people import WANTS_TIKTOK, make_request
 
 
@@ -36,9 +36,9 @@ def test_without_scripts_the_page_comes_again(
     still = context.new_page()
     still.goto(f"{live_server.url}/clients/{bruno.pk}/strategy/")
     still.fill("[name=topics]", "pintura")
-    still.locator("main .form-actions .btn-secondary").click()
+    press(still, "main .form-actions .btn-secondary")
     expect(still.locator("#what-if section")).to_be_visible()
     assert still.input_value("[name=topics]") == "pintura"
-    still.locator("main .form-actions .btn-primary").click()
+    press(still, "main .form-actions .btn-primary")
     assert still.url.endswith(f"/clients/{bruno.pk}/")
     context.close()

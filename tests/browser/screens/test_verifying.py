@@ -12,11 +12,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from consultancy.models import Client, Document, DocumentFile
 from requests_log.actions.record_decision import record_decision
-from tests.browser.screens.test_account_looks import dressed
-from tests.browser.screens.test_looks import LOOKS, faults, no_renderer
+from tests.browser.looks import Look, faults, in_every_look, press
 from tests.people import NOW, answer, make_advised
 
-__all__ = ["dressed", "no_renderer"]
 LETTER = b"%PDF-1.7\nA letter: here its bytes alone count.\n%%EOF\n"
 
 
@@ -40,16 +38,16 @@ def letter(bruno: Client, no_renderer: None, tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
+@in_every_look
 def test_checking_a_letter_is_accessible_and_fits(
     page: Page,
     live_server: LiveServer,
     letter: Path,
     console: list[str],
-    dressed: str,
+    dressed: Look,
 ) -> None:
     page.goto(live_server.url + "/verify/")
-    assert page.locator("html").get_attribute("lang") == dressed
+    assert page.locator("html").get_attribute("lang") == dressed.language
     wrong = faults(page, console)
     document = Document.objects.get()
     mark = (document.fingerprint or "")[:16]
@@ -59,10 +57,10 @@ def test_checking_a_letter_is_accessible_and_fits(
     for content in (LETTER, LETTER + b"x", b"hola"):
         letter.write_bytes(content)
         page.locator("input[type=file]").set_input_files(letter)
-        page.locator("main .btn-primary").click()
+        press(page)
         assert page.locator("#answer").is_visible()
         wrong += faults(page, console)
-    page.locator("main .btn-primary").click()
+    press(page)
     assert page.locator(".invalid-feedback").first.is_visible()
     said = [each for each in faults(page, console) if "422" not in each]
     assert wrong + said == []
@@ -81,5 +79,5 @@ def test_a_letter_is_dragged_onto_the_page(
       input.dispatchEvent(new Event('change', { bubbles: true }));
     }"""
     box.evaluate(bring, LETTER.decode())
-    page.locator("main .btn-primary").click()
+    press(page)
     assert page.locator(".answer-good").is_visible()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from go_steps.console import ROOT
-from go_steps.parts import BROWSER, NO_DATABASE, PARTS, belongs
+from go_steps.parts import BROWSER, ONE_ENGINE, PARTS, belongs
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,7 @@ from go_steps.parts import BROWSER, NO_DATABASE, PARTS, belongs
         ("tests/consultancy/test_storage.py", {"everything", "database"}),
         ("tests/consultancy/paper/test_sign.py", {"everything"}),
         ("tests/test_go.py", {"everything"}),
+        ("tests/forgeries/test_table.py", {"everything"}),
         ("tests/browser/screens/test_today.py", {"browser"}),
         ("tests/journey/test_override.py", {"browser"}),
         ("tests", set(PARTS)),
@@ -24,5 +25,5 @@ def test_a_path_plays_where_it_should(path: str, parts: set[str]) -> None:
 
 
 def test_the_rooms_that_play_apart_are_there() -> None:
-    rooms = [*BROWSER, *NO_DATABASE]
+    rooms = [*BROWSER, *ONE_ENGINE]
     assert [room for room in rooms if not (ROOT / room).exists()] == []

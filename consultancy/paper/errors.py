@@ -9,8 +9,16 @@ class PaperError(ConsultancyError):
     """Anything that keeps a letter from being made, signed or read."""
 
 
-class ChildError(PaperError):
-    """A child process gave no answer. `reason` says why: one of the codes below."""
+class ReasonedError(PaperError):
+    """`reason` says why: one of the codes of the class; `detail` is for the log."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason, self.detail = reason, detail
+
+
+class ChildError(ReasonedError):
+    """A child process gave no answer."""
 
     TIMEOUT = "timeout"
     CPU = "cpu"
@@ -19,10 +27,6 @@ class ChildError(PaperError):
     BUSY = "busy"
     DIED = "died"
 
-    def __init__(self, reason: str, detail: str = "") -> None:
-        super().__init__(f"{reason}: {detail}" if detail else reason)
-        self.reason, self.detail = reason, detail
-
 
 class RenderError(ChildError):
     """No PDF came out; also where the page reached out for something."""
@@ -30,17 +34,13 @@ class RenderError(ChildError):
     REFUSED = "refused"
 
 
-class PictureRefused(PaperError):
-    """No logo can be made of this. `reason` says why: one of the codes below."""
+class PictureRefused(ReasonedError):
+    """No logo can be made of this."""
 
     HEAVY = "heavy"
     LARGE = "large"
     NO_PICTURE = "no_picture"
     UNSEEN = "unseen"
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 class SigningError(PaperError):
@@ -55,9 +55,9 @@ class WrongSecret(PaperError):
     """This secret did not wrap this key, or the wrapped key was altered."""
 
 
-class KeyRefused(PaperError):
-    """This archive does not sign here. `reason` says why: one of the codes below;
-    `when` is the day a certificate ran out or begins."""
+class KeyRefused(ReasonedError):
+    """This archive does not sign here; `when` is the day a certificate ran out or
+    begins."""
 
     LARGE = "large"
     NO_ARCHIVE = "no_archive"
@@ -74,12 +74,11 @@ class KeyRefused(PaperError):
 
     def __init__(self, reason: str, when: datetime | None = None) -> None:
         super().__init__(reason)
-        self.reason, self.when = reason, when
+        self.when = when
 
 
-class FetchFailed(PaperError):
-    """A server gave no answer that could be taken. `reason` says why: one of the codes
-    below; `detail` is for the log."""
+class FetchFailed(ReasonedError):
+    """A server gave no answer that could be taken."""
 
     UNREACHABLE = "unreachable"
     LATE = "late"
@@ -87,19 +86,10 @@ class FetchFailed(PaperError):
     HUGE = "huge"
     PRIVATE = "private"
 
-    def __init__(self, reason: str, detail: str = "") -> None:
-        super().__init__(f"{reason}: {detail}" if detail else reason)
-        self.reason, self.detail = reason, detail
 
+class TimestampFailed(FetchFailed):
+    """No timestamp came that can be believed."""
 
-class TimestampFailed(PaperError):
-    """No timestamp came that can be believed. `reason` says why: one of the codes
-    below; `detail` is for the log."""
-
-    UNREACHABLE = FetchFailed.UNREACHABLE
-    LATE = FetchFailed.LATE
-    REFUSED = FetchFailed.REFUSED
-    HUGE = FetchFailed.HUGE
     NO_TOKEN = "no_token"  # nosec B105 - a reason, no password
     NONCE = "nonce"
     IMPRINT = "imprint"
@@ -107,14 +97,10 @@ class TimestampFailed(PaperError):
     BROKEN = "broken"
     CERTIFICATE = "certificate"
 
-    def __init__(self, reason: str, detail: str = "") -> None:
-        super().__init__(f"{reason}: {detail}" if detail else reason)
-        self.reason, self.detail = reason, detail
 
-
-class NotLasting(PaperError):
-    """What is needed to check a file in later years cannot be had. `reason` says why:
-    one of the codes below, or of FetchFailed; `subject` names the certificate."""
+class NotLasting(ReasonedError):
+    """What is needed to check a file in later years cannot be had: by a reason of these
+    or of FetchFailed; `subject` names the certificate."""
 
     NO_STAMP = "no_stamp"
     NO_CHAIN = "no_chain"
@@ -126,8 +112,8 @@ class NotLasting(PaperError):
     BUSY = "busy"
 
     def __init__(self, reason: str, subject: str = "") -> None:
-        super().__init__(f"{reason}: {subject}" if subject else reason)
-        self.reason, self.subject = reason, subject
+        super().__init__(reason, subject)
+        self.subject = subject
 
 
 class NotAPdf(PaperError):

@@ -1,13 +1,11 @@
 """Authorities on this computer with real chains, and the servers where they tell whom
 they have revoked: well, badly, or not at all."""
 
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from asn1crypto import tsp
@@ -25,6 +23,7 @@ from consultancy.paper.certificates import as_asn1
 from .archives import ISSUER_KEY, RSA_KEY, modern
 from .fake_tsa import ANSWERS, STAMPED_AT, private
 from .holders import Holder, certified
+from .loopback import LoopbackHandler, loopback
 from .pages import NOW
 
 TIME_ROOT = certified("Time Root", ISSUER_KEY, None, is_authority=True)
@@ -86,19 +85,12 @@ def stamped_by(clock: Holder, above: list[Holder], query: bytes) -> bytes:
 def fake_issuers() -> Iterator[Issuers]:
     """Serve on a free port: a clock under "Time CA" under "Time Root", and a signer
     under "AC Personas" under "AC Raíz"."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-    server.daemon_threads = True
-    issuers = Issuers(f"http://127.0.0.1:{server.server_address[1]}")
-    server.issuers = issuers  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    _certify_all(issuers)
-    ANSWERS["chain"] = issuers.stamp
-    try:
+    with loopback(_Handler) as server:
+        issuers = Issuers(f"http://127.0.0.1:{server.server_address[1]}")
+        server.issuers = issuers  # type: ignore[attr-defined]
+        _certify_all(issuers)
+        ANSWERS["chain"] = issuers.stamp
         yield issuers
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def _certify_all(issuers: Issuers) -> None:
@@ -164,25 +156,19 @@ def answer_of(issuers: Issuers, query: bytes) -> bytes:
     return told.sign(issuer.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
 
-class _Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        self._answer_as(b"")
-
-    def do_POST(self) -> None:
-        self._answer_as(self.rfile.read(int(self.headers["Content-Length"])))
-
-    def _answer_as(self, query: bytes) -> None:
+class _Handler(LoopbackHandler):
+    def reply(self, query: bytes) -> None:
         issuers: Issuers = self.server.issuers  # type: ignore[attr-defined]
         issuers.asked.append(self.path)
         does = issuers.does.get(self.path, "well")
         if does == "slow":
             time.sleep(3)
         elif does == "error":
-            self._send(503, b"")
+            self.answer(503, b"")
         elif does == "redirect":
-            self._send(302, b"", Location=f"{issuers.url}/elsewhere.crl")
+            self.answer(302, b"", Location=f"{issuers.url}/elsewhere.crl")
         else:
-            self._send(200, self._content(issuers, does, query))
+            self.answer(200, self._content(issuers, does, query))
 
     def _content(self, issuers: Issuers, does: str, query: bytes) -> bytes:
         if does == "nonsense":
@@ -198,17 +184,3 @@ class _Handler(BaseHTTPRequestHandler):
             name = "AC Raíz" if name != "AC Raíz" else "Time Root"
         until = NOW - timedelta(hours=1) if does == "stale" else NOW + timedelta(days=7)
         return list_of(issuers, issuers.people[name], until=until)
-
-    def _send(self, status: int, body: bytes, **headers: str) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        try:
-            self.wfile.write(body)
-        except OSError:  # who asked has hung up, as he should
-            return
-
-    def log_message(self, *_args: object) -> None:
-        return None

@@ -4,7 +4,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from asn1crypto import keys as asn1_keys
@@ -19,6 +18,7 @@ from consultancy.paper.certificates import as_asn1, issue_authority
 from consultancy.paper.tsa_client import MOST_BYTES
 
 from .archives import ISSUER_KEY, RSA_KEY, usage
+from .loopback import LoopbackHandler, loopback
 from .pages import NOW
 
 ROOT = issue_authority("Clock Root", key=ISSUER_KEY, now=NOW - timedelta(days=900))
@@ -123,46 +123,29 @@ class FakeTSA:
 @contextmanager
 def fake_tsa() -> Iterator[FakeTSA]:
     """Serve on a free port of this computer until the test is over."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-    server.daemon_threads = True
-    tsa = FakeTSA(f"http://127.0.0.1:{server.server_address[1]}/tsa")
-    server.tsa = tsa  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    try:
-        yield tsa
-    finally:
-        tsa.over.set()
-        server.shutdown()
-        server.server_close()
+    with loopback(_Handler) as server:
+        tsa = FakeTSA(f"http://127.0.0.1:{server.server_address[1]}/tsa")
+        server.tsa = tsa  # type: ignore[attr-defined]
+        try:
+            yield tsa
+        finally:
+            tsa.over.set()
 
 
-class _Handler(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:
+class _Handler(LoopbackHandler):
+    def reply(self, query: bytes) -> None:
         tsa = self.server.tsa  # type: ignore[attr-defined]
-        query = self.rfile.read(int(self.headers["Content-Length"]))
         tsa.asked.append(self.headers)
         if tsa.does in ANSWERS:
-            self._answer(200, ANSWERS[tsa.does](query))
+            self.answer(200, ANSWERS[tsa.does](query))
         elif tsa.does == "error":
-            self._answer(500, b"")
+            self.answer(500, b"")
         elif tsa.does == "redirect":
-            self._answer(302, b"", Location="http://127.0.0.1:1/elsewhere")
+            self.answer(302, b"", Location="http://127.0.0.1:1/elsewhere")
         elif tsa.does == "slow":
             tsa.over.wait(ENDLESS)
         else:
             self._drip(tsa.over)
-
-    def _answer(self, status: int, body: bytes, **headers: str) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        try:
-            self.wfile.write(body)
-        except OSError:  # who asked has hung up, as he should
-            return
 
     def _drip(self, over: threading.Event) -> None:
         """Send a byte now and then, never enough and never long nothing."""
@@ -177,6 +160,3 @@ class _Handler(BaseHTTPRequestHandler):
                     return
         except OSError:
             return
-
-    def log_message(self, *_args: object) -> None:
-        return None

@@ -40,8 +40,8 @@ class Fields(dict[str, "Value"]):
 
 
 Value = Text | Items | Fields
-_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 Events = Iterator[yaml.Event]
+_UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True)

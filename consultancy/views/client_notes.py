@@ -12,12 +12,13 @@ from consultancy.selectors.client_notes import notes_page
 from consultancy.web.form_page import form_page
 from consultancy.web.owner import client_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 
 
 def client_notes(request: HttpRequest, pk: int) -> HttpResponse:
     """Show all notes, newest first, and take another."""
     client = client_or_404(request, pk)
-    form = ClientNoteForm(request.POST or None)
+    form = ClientNoteForm(sent(request))
     if form.is_valid():
         try:
             note_on_client(

@@ -17,11 +17,12 @@ from consultancy.web.confirm import confirm_form
 from consultancy.web.form_page import form_page
 from consultancy.web.owner import client_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 
 
 def client_status(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_or_404(request, pk)
-    form = ClientStatusForm(request.POST or None, row=client)
+    form = ClientStatusForm(sent(request), row=client)
     if form.is_valid():
         try:
             kept = set_client_status(

@@ -13,11 +13,12 @@ from consultancy.models import Client
 from consultancy.web.form_page import form_page
 from consultancy.web.owner import client_or_404, consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 
 
 def client_new(request: HttpRequest) -> HttpResponse:
     initial = {"language": request.LANGUAGE_CODE}
-    form = NewClientForm(request.POST or None, initial=initial)
+    form = NewClientForm(sent(request), initial=initial)
     if form.is_valid():
         try:
             client = add_client(
@@ -42,7 +43,7 @@ def client_new(request: HttpRequest) -> HttpResponse:
 
 def client_edit(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_or_404(request, pk)
-    form = ClientForm(request.POST or None, row=client)
+    form = ClientForm(sent(request), row=client)
     if form.is_valid():
         try:
             kept = change_client(

@@ -27,6 +27,7 @@ from consultancy.selectors.public_address import public_link
 from consultancy.web.form_page import form_page
 from consultancy.web.invitations import NOT_INVITED, explain_not_invited
 from consultancy.web.owner import installation_owner_or_404
+from consultancy.web.sent import sent
 
 Page = dict[str, object]
 
@@ -34,7 +35,7 @@ Page = dict[str, object]
 def consultant_list(request: HttpRequest) -> HttpResponse:
     """List the people; a POST invites one more."""
     owner = installation_owner_or_404(request)
-    form = InviteForm(request.POST or None)
+    form = InviteForm(sent(request))
     told: Page = {}
     if form.is_valid():
         try:

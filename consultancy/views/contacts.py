@@ -16,12 +16,13 @@ from consultancy.web.confirm import confirm_form
 from consultancy.web.form_page import form_page
 from consultancy.web.owner import client_or_404, contact_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 
 
 def contact_new(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_or_404(request, pk)
     is_first = main_contact(client) is None
-    form = ContactForm(request.POST or None, is_main=is_first)
+    form = ContactForm(sent(request), is_main=is_first)
     if form.is_valid():
         try:
             contact = add_contact(
@@ -43,7 +44,7 @@ def contact_new(request: HttpRequest, pk: int) -> HttpResponse:
 def contact_edit(request: HttpRequest, pk: int) -> HttpResponse:
     contact = contact_or_404(request, pk)
     speaks = contact.is_main or contact.left_on is not None
-    form = ContactForm(request.POST or None, row=contact, is_main=speaks)
+    form = ContactForm(sent(request), row=contact, is_main=speaks)
     if form.is_valid():
         try:
             kept = change_contact(

@@ -12,6 +12,7 @@ from consultancy.selectors.retention import erased_or_not, hold_on
 from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 
 
 def client_hold(request: HttpRequest, pk: int) -> HttpResponse:
@@ -20,7 +21,7 @@ def client_hold(request: HttpRequest, pk: int) -> HttpResponse:
     if client is None:
         raise Http404
     hold = hold_on(client)
-    form = (LiftForm if hold else HoldForm)(request.POST or None)
+    form = (LiftForm if hold else HoldForm)(sent(request))
     if form.is_valid():
         try:
             if hold:

@@ -18,6 +18,7 @@ from consultancy.selectors.invitations import InvitationState, invitation_by, st
 from consultancy.web.browser import note_browser
 from consultancy.web.form_page import form_page
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 
 BACKEND = "consultancy.backends.PracticeBackend"
 
@@ -37,7 +38,7 @@ def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
         "language": translation.get_language(),
         "time_zone": settings.DEFAULT_TIME_ZONE,
     }
-    form = AcceptForm(request.POST or None, email=invitation.email, initial=shown)
+    form = AcceptForm(sent(request), email=invitation.email, initial=shown)
     if form.is_valid():
         try:
             consultant = _accept(invitation, form)

@@ -15,6 +15,7 @@ from consultancy.selectors.brand import brand_of, logo_for_paper, logo_for_scree
 from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 
 LOGOS = {"paper": logo_for_paper, "screen": logo_for_screen}
 
@@ -24,7 +25,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     consultant = consultant_of(request)
     brand = brand_of(consultant)
     shown = values_of(consultant, brand)
-    form = ProfileForm(request.POST or None, request.FILES or None, initial=shown)
+    form = ProfileForm(sent(request), request.FILES or None, initial=shown)
     if form.is_valid():
         data = form.cleaned_data
         try:

@@ -33,6 +33,7 @@ from consultancy.web.codes import REFUSED, explain_refused
 from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 
 CODES = "consultancy/recovery_codes.html"
 
@@ -62,7 +63,7 @@ def second_factor_enable(request: HttpRequest) -> HttpResponse:
     device = authenticator_to_confirm(consultant.user)
     if device is None:
         return redirect("security")
-    form = CodeForm(request.POST or None)
+    form = CodeForm(sent(request))
     codes = _with_code(
         form,
         lambda code: enable_second_factor(consultant, code=code, at=timezone.now()),
@@ -89,7 +90,7 @@ def second_factor_disable(request: HttpRequest) -> HttpResponse:
     consultant = consultant_of(request)
     if second_factor_of(consultant.user) is None:
         return redirect("security")
-    form = DisableForm(request.POST or None, user=consultant.user)
+    form = DisableForm(sent(request), user=consultant.user)
 
     def turn_off(code: str) -> bool:
         check_code(consultant.user, code)
@@ -108,7 +109,7 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     consultant = consultant_of(request)
     if second_factor_of(consultant.user) is None:
         return redirect("security")
-    form = CodeForm(request.POST or None)
+    form = CodeForm(sent(request))
     codes = _with_code(
         form,
         lambda code: renew_recovery_codes(consultant, code=code, at=timezone.now()),

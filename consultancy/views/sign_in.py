@@ -19,6 +19,7 @@ from consultancy.web import half_signed_in
 from consultancy.web.browser import note_browser
 from consultancy.web.codes import REFUSED, explain_refused
 from consultancy.web.form_page import form_page
+from consultancy.web.sent import sent
 
 
 class SignIn(auth.LoginView):
@@ -43,7 +44,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
     user = half_signed_in.remembered(request, at=timezone.now())
     if user is None:
         return redirect("login")
-    form = CodeForm(request.POST or None)
+    form = CodeForm(sent(request))
     if form.is_valid():
         try:
             check_code(user, form.cleaned_data["code"])

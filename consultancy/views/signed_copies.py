@@ -12,13 +12,14 @@ from consultancy.forms.signed_copy import SignedCopyForm, explain_copy_refused
 from consultancy.web.form_page import form_page
 from consultancy.web.owner import document_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 
 
 def document_signed_copy(request: HttpRequest, pk: int) -> HttpResponse:
     document = document_or_404(request, pk)
     if document.issued_at is None:
         return redirect("document_detail", document.pk)
-    form = SignedCopyForm(request.POST or None, request.FILES or None)
+    form = SignedCopyForm(sent(request), request.FILES or None)
     if form.is_valid():
         try:
             take_signed_copy(document, **form.cleaned_data, at=timezone.now())

@@ -26,6 +26,7 @@ from consultancy.web.form_page import form_page
 from consultancy.web.key_refusals import explain_key_refused
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 
 
 @require_safe
@@ -39,7 +40,7 @@ def signing_renew(request: HttpRequest) -> HttpResponse:
     consultant, now = consultant_of(request), timezone.now()
     current = signing_page(consultant, at=now).current
     initial = {"instead_of": current.fingerprint if current else ""}
-    form = RenewForm(request.POST or None, initial=initial)
+    form = RenewForm(sent(request), initial=initial)
     if form.is_valid():
         try:
             told = form.cleaned_data["instead_of"]
@@ -63,7 +64,7 @@ def signing_bring(request: HttpRequest) -> HttpResponse:
     consultant = consultant_of(request)
     if not is_alone(consultant):
         raise Http404
-    form = BringForm(request.POST or None, request.FILES or None)
+    form = BringForm(sent(request), request.FILES or None)
     other_name = ""
     if form.is_valid():
         try:

@@ -15,6 +15,7 @@ from consultancy.selectors.clients import strategy_in_force
 from consultancy.selectors.strategies import newest_number, versions_page
 from consultancy.strategy_file import write_strategies
 from consultancy.web.owner import client_or_404
+from consultancy.web.sent import sent
 from consultancy.web.strategy_editor import REFUSED, Editor, strategy_editor
 from consultancy.web.strategy_form import StrategyForm
 
@@ -31,7 +32,7 @@ def strategy_import(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_or_404(request, pk)
     version = strategy_in_force(client)
     form = StrategyFileForm(
-        request.POST or None,
+        sent(request),
         request.FILES or None,
         initial={"after": version.number if version else 0},
         client=client,

@@ -20,6 +20,7 @@ from consultancy.web.agreement import ProofForm
 from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 from consultancy.web.uploads import GONE
 
 
@@ -40,7 +41,7 @@ def strategy_proof(request: HttpRequest, pk: int) -> HttpResponse:
         messages.info(request, _("This version has its proof already."))
         return redirect("strategy_version", version.pk)
     form = ProofForm(
-        request.POST or None,
+        sent(request),
         request.FILES or None,
         version=version,
         today=timezone.localdate(),

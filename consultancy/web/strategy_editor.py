@@ -23,6 +23,7 @@ from consultancy.selectors.strategy_templates import (
     template_strategy,
 )
 from consultancy.strategy_file import Strategy
+from consultancy.web.sent import sent
 
 from .agreement import AgreementForm
 from .form_page import form_page
@@ -77,7 +78,7 @@ def strategy_editor(request: HttpRequest, client: Client) -> Editor[StrategyForm
     template = next((each for each in templates if each.code == chosen), None)
     start = filled_from or version
     form = StrategyForm(
-        request.POST or None,
+        sent(request),
         request.FILES or None,
         initial=_initial(client, start.strategy if start else None, template)
         | {"after": version.number if version else 0},

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
+from consultancy.web.sent import sent
 from consultancy.web.submissions import submission_of
 from requests_log.actions.attach_files import attach_files
 from requests_log.forms.attaching import AttachForm
@@ -24,7 +25,7 @@ def request_files(request: HttpRequest, pk: int) -> HttpResponse:
     if submission and are_attached(row, submission=submission):
         return redirect("requests_log:request_detail", row.pk)
     form = AttachForm(
-        request.POST or None, request.FILES or None, consultant=consultant_of(request)
+        sent(request), request.FILES or None, consultant=consultant_of(request)
     )
     form.hold_files(at=now)
     form.ask_for_files()

@@ -10,6 +10,7 @@ from consultancy.selectors.clients import main_contact
 from consultancy.selectors.contacts import contacts_of
 from consultancy.web.confirm import confirm_form
 from consultancy.web.owner import consultant_of
+from consultancy.web.sent import sent
 from requests_log.actions.close_unanswered import close_unanswered
 from requests_log.actions.confirm_in_writing import confirm_in_writing
 from requests_log.actions.correct_decision import correct_decision
@@ -28,7 +29,7 @@ def request_decide(request: HttpRequest, pk: int) -> HttpResponse:
     # Whoever opens this page may need a letter in a moment.
     warm_up()
     form = DecisionForm(
-        request.POST or None,
+        sent(request),
         request.FILES or None,
         consultant=consultant_of(request),
         advice=advice,
@@ -52,7 +53,7 @@ def request_correct(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     now = timezone.now()
     form = CorrectionForm(
-        request.POST or None,
+        sent(request),
         request.FILES or None,
         consultant=consultant_of(request),
         advice=row.decision.recommendation,
@@ -75,7 +76,7 @@ def request_reply(request: HttpRequest, pk: int) -> HttpResponse:
     row = request_or_404(request, pk)
     advice_or_404(row)
     now = timezone.now()
-    form = ReplyForm(request.POST or None, contact=main_contact(row.client), now=now)
+    form = ReplyForm(sent(request), contact=main_contact(row.client), now=now)
 
     def act() -> str:
         note_reply(row, reply=form.reply(), at=now)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from consultancy.web.confirm import confirm_form
 from consultancy.web.owner import consultant_of
+from consultancy.web.sent import sent
 from requests_log.actions.drop import drop
 from requests_log.actions.record_outcome import Report, record_outcome
 from requests_log.actions.reopen import reopen
@@ -24,7 +25,7 @@ def request_outcome(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("requests_log:request_done", row.pk)
     now = timezone.now()
     form = OutcomeForm(
-        request.POST or None,
+        sent(request),
         request.FILES or None,
         consultant=consultant_of(request),
         today=timezone.localdate(),
@@ -44,7 +45,7 @@ def request_done(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("requests_log:request_outcome", row.pk)
     if request.POST.get("today"):
         return _done_with_one_touch(request, row)
-    form = DoneForm(request.POST or None, today=timezone.localdate())
+    form = DoneForm(sent(request), today=timezone.localdate())
 
     def act() -> str:
         record_outcome(row, report=form.report(), at=timezone.now())
@@ -67,7 +68,7 @@ def _done_with_one_touch(request: HttpRequest, row: ClientRequest) -> HttpRespon
 
 def request_drop(request: HttpRequest, pk: int) -> HttpResponse:
     row = request_or_404(request, pk)
-    form = DropForm(request.POST or None)
+    form = DropForm(sent(request))
 
     def act() -> str:
         drop(row, reason=form.cleaned_data["reason"], at=timezone.now())

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from consultancy.web.form_page import form_page
 from consultancy.web.owner import client_or_404
 from consultancy.web.refusals import NOT_STORED, explain_not_stored
+from consultancy.web.sent import sent
 from requests_log.actions.erase_client import erase_client
 from requests_log.forms.erasing import NOT_ERASED, EraseForm
 from requests_log.selectors.erasing import would_go
@@ -17,7 +18,7 @@ from requests_log.selectors.erasing import would_go
 def client_erase(request: HttpRequest, pk: int) -> HttpResponse:
     """Tell what goes and what stays until when; then, by a typed name, do it."""
     client, today = client_or_404(request, pk), timezone.localdate()
-    form = EraseForm(request.POST or None, client=client)
+    form = EraseForm(sent(request), client=client)
     if form.is_valid():
         ground = form.cleaned_data["ground"]
         try:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from consultancy.web.sent import sent
 from requests_log.actions.confirm_verdict import confirm_verdict
 from requests_log.actions.recommend import recommend
 from requests_log.actions.send import send
@@ -18,7 +19,7 @@ from .move_page import advice_or_404, move_page, request_or_404
 
 def request_verdict(request: HttpRequest, pk: int) -> HttpResponse:
     row = request_or_404(request, pk)
-    form = VerdictForm(request.POST or None, request=row)
+    form = VerdictForm(sent(request), request=row)
 
     def act() -> str:
         data = form.cleaned_data
@@ -38,7 +39,7 @@ def request_recommend(request: HttpRequest, pk: int) -> HttpResponse:
     row = request_or_404(request, pk)
     if not hasattr(row, "confirmation"):
         return redirect("requests_log:request_verdict", row.pk)
-    form = AdviceForm(request.POST or None, request=row, draft=draft_of(row))
+    form = AdviceForm(sent(request), request=row, draft=draft_of(row))
 
     def act() -> str:
         recommend(row, advice=form.advice(), at=timezone.now())
@@ -52,7 +53,7 @@ def request_send(request: HttpRequest, pk: int) -> HttpResponse:
     advice = advice_or_404(row)
     now = timezone.now()
     form = SendForm(
-        request.POST or None,
+        sent(request),
         was_sent=advice.dispatches.exists(),
         owes_answer=row.asked_at is not None,
         now=now,

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
+from consultancy.web.sent import sent
 from requests_log.actions.write_own_rule import bring_own_rules
 from requests_log.forms.own_rule_file import OwnRuleFileForm
 from requests_log.forms.refusals import REFUSALS, explain
@@ -31,9 +32,7 @@ def own_rules_export(request: HttpRequest) -> HttpResponse:
 def own_rules_import(request: HttpRequest) -> HttpResponse:
     """Bring all rules of a file in force, or, where one is faulty, none."""
     consultant = consultant_of(request)
-    form = OwnRuleFileForm(
-        request.POST or None, request.FILES or None, consultant=consultant
-    )
+    form = OwnRuleFileForm(sent(request), request.FILES or None, consultant=consultant)
     if form.is_valid():
         try:
             changed = bring_own_rules(consultant, drafts=form.drafts, at=timezone.now())

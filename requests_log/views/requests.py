@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
+from consultancy.web.sent import sent
 from consultancy.web.submissions import submission_of
 from requests_log.actions.log_request import log_request
 from requests_log.forms.new_request import NewRequestForm, PreviewForm
@@ -37,7 +38,7 @@ def request_new(request: HttpRequest) -> HttpResponse:
     if earlier:
         return redirect("requests_log:request_detail", earlier.pk)
     form = NewRequestForm(
-        request.POST or None,
+        sent(request),
         request.FILES or None,
         consultant=consultant,
         now=now,

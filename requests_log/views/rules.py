@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from consultancy.models import Consultant
 from consultancy.web.form_page import form_page
 from consultancy.web.owner import consultant_of
+from consultancy.web.sent import sent
 from requests_log.actions.switch_rule import switch_rule_off, switch_rule_on
 from requests_log.forms.refusals import REFUSALS, explain
 from requests_log.forms.rule_switch import RuleSwitchForm
@@ -38,7 +39,7 @@ def rule_detail(request: HttpRequest, code: str) -> HttpResponse:
     """Show a rule, shipped or one's own; the form on its page switches it off."""
     consultant = consultant_of(request)
     context, template = _page(consultant, code)
-    form = RuleSwitchForm(request.POST or None, consultant=consultant)
+    form = RuleSwitchForm(sent(request), consultant=consultant)
     if form.is_valid():
         try:
             switch_rule_off(

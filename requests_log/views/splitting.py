@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import ngettext
 
+from consultancy.web.sent import sent
 from consultancy.web.submissions import submission_of
 from requests_log.actions.split_request import split_request
 from requests_log.errors import AlreadyMoved
@@ -41,7 +42,7 @@ def request_split(request: HttpRequest, pk: int) -> HttpResponse:
 def _form(request: HttpRequest, row: ClientRequest) -> SplitForm:
     fine = "fine" in (request.POST or request.GET)
     cut = cut_of(row, fine=fine)
-    return SplitForm(request.POST or None, request=row, cut=cut)
+    return SplitForm(sent(request), request=row, cut=cut)
 
 
 def _split(request: HttpRequest, row: ClientRequest, form: SplitForm) -> HttpResponse:

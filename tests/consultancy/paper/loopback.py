@@ -1,12 +1,13 @@
 """A small HTTP server on this computer alone, for what asks the web."""
 
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
-class LoopbackHandler(BaseHTTPRequestHandler):
+class LoopbackHandler(ABC, BaseHTTPRequestHandler):
     """Answers whole, keeps nothing in a log, and forgives who hangs up."""
 
     def do_GET(self) -> None:
@@ -15,9 +16,9 @@ class LoopbackHandler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self.reply(self.rfile.read(int(self.headers["Content-Length"])))
 
+    @abstractmethod
     def reply(self, query: bytes) -> None:
         """Answer what was asked, with what was sent along."""
-        raise NotImplementedError
 
     def answer(self, status: int, body: bytes, **headers: str) -> None:
         """Send this body, its length and these headers."""

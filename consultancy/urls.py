@@ -10,6 +10,7 @@ from consultancy.views import (
     consultants,
     contacts,
     documents,
+    favicon,
     files,
     health,
     holds,
@@ -193,6 +194,7 @@ urlpatterns = [
         verification.verify_letter,
         name="verify_letter",
     ),
+    path("favicon.ico", favicon.favicon, name="favicon"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
 ]

@@ -121,7 +121,7 @@ ACTS = {
     *("requests_log:own_rule_retire", "requests_log:own_rule_restore"),
 }
 EVERYBODYS = {
-    *("login", "logout", "language", "healthz", "readyz"),
+    *("login", "logout", "language", "favicon", "healthz", "readyz"),
     *("sign_in_code", "password_reset", "password_reset_done"),
     *("password_reset_confirm", "password_reset_complete", "invitation_accept"),
     *("verify", "verify_letter"),

@@ -6,29 +6,29 @@ hold may be outweighed, and what none of them heard may be found by its signs.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 
 from consultancy.strategy_file import Strategy
-from requests_log.triage.facts import line_of
-from requests_log.triage.findings import VERDICTS, Finding, SetAside
+from requests_log.triage.findings import VERDICTS, Finding, SetAside, Span
 from requests_log.triage.hits import Range
+from requests_log.triage.likeliest import (
+    ALWAYS,
+    Heard,
+    code_scores,
+    likeliest,
+    outshone,
+)
 from requests_log.triage.points import Points
-from requests_log.triage.quotes import quotes
 from requests_log.triage.reading import LONG, Reading
-from requests_log.triage.rule_file import Rule
 from requests_log.triage.rulebook import Rulebook
 from requests_log.triage.signs import Sign, signs
 from requests_log.triage.text import Text
 
 OUTWEIGHED = "outweighed"
-ALWAYS = "*"
-OWN_RULE, MARGIN, CLEARLY = 100, 50, 60  # hundredths
+CLEARLY = 60  # hundredths
 SHORT = 16  # words
-MOST_CODES, MOST_MARKS = 2, 4
 ENOUGH_BESIDE, ENOUGH_BETWEEN_ASKS = 2, 5  # longer words of the same sentence
 _BAD, _OFF, _FINE = VERDICTS
-Heard = dict[str, list[Range]]
 
 
 def weigh(
@@ -45,14 +45,18 @@ def weigh(
     heard = heard_signs(signs(reading, strategy), points)
     sums = _sums([*heard, *said_by_rules(held, aside), ALWAYS], points)
     verdict = _verdict(sums, held, reading, strategy)
-    found = list(_found(verdict, heard, held, reading, strategy, rulebook))
-    if verdict != _FINE and all(each.verdict != verdict for each in (*held, *found)):
+    scores = code_scores(heard, rulebook)
+    found = likeliest(verdict, heard, scores, held, reading, strategy, rulebook)
+    both = [*held, found] if found is not None else held[:]
+    if verdict != _FINE and all(each.verdict != verdict for each in both):
         return
-    for each in held[:]:
-        if VERDICTS.index(each.verdict) < VERDICTS.index(verdict):
-            held.remove(each)
-            aside.append(SetAside(each, OUTWEIGHED, None))
-    held.extend(found)
+    worst = VERDICTS.index(verdict)
+    kept = [each for each in both if VERDICTS.index(each.verdict) >= worst]
+    for each in outshone(kept, scores):
+        if not _asked_outright([each], reading.text, ENOUGH_BESIDE):
+            kept.remove(each)
+    aside += [SetAside(each, OUTWEIGHED, None) for each in both if each not in kept]
+    held[:] = kept
 
 
 def heard_signs(heard: Iterable[Sign], points: Points) -> Heard:
@@ -102,19 +106,23 @@ def _verdict(
         enough = ENOUGH_BETWEEN_ASKS
     else:
         enough = ENOUGH_BESIDE
-    return told if _asked_outright(told, held, reading.text, enough) else most
+    speak = [each for each in held if each.verdict == told]
+    return told if _asked_outright(speak, reading.text, enough) else most
 
 
 def _stand_apart(held: list[Finding], text: Text) -> bool:
     """Whether rules hold bad practice in one sentence and what is off-strategy in
     another: that is two asks."""
-    off = _sentences(held, _OFF, text)
-    return bool(off) and off.isdisjoint(_sentences(held, _BAD, text))
+    off = _sentences(_spans(held, _OFF), text)
+    return bool(off) and off.isdisjoint(_sentences(_spans(held, _BAD), text))
 
 
-def _sentences(held: list[Finding], verdict: str, text: Text) -> set[int]:
-    """The sentences that findings of that verdict quote."""
-    spans = [span for each in held if each.verdict == verdict for span in each.spans]
+def _spans(held: list[Finding], verdict: str) -> list[Span]:
+    return [span for each in held if each.verdict == verdict for span in each.spans]
+
+
+def _sentences(spans: list[Span], text: Text) -> set[int]:
+    """The sentences that the spans begin in, or run through."""
     return {
         sentence
         for sentence, start in zip(text.sentence_of, text.starts, strict=True)
@@ -122,10 +130,10 @@ def _sentences(held: list[Finding], verdict: str, text: Text) -> set[int]:
     }
 
 
-def _asked_outright(told: str, held: list[Finding], text: Text, enough: int) -> bool:
+def _asked_outright(found: list[Finding], text: Text, enough: int) -> bool:
     """Whether a sentence says less than ENOUGH beside what a rule holds of it: that is
     asked for, whatever else the message says."""
-    spans = [span for each in held if each.verdict == told for span in each.spans]
+    spans = [span for each in found for span in each.spans]
     beside: Counter[int] = Counter()
     for word, sentence, start in zip(
         text.words, text.sentence_of, text.starts, strict=True
@@ -133,83 +141,4 @@ def _asked_outright(told: str, held: list[Finding], text: Text, enough: int) -> 
         longer = word.isalpha() and len(word) > LONG
         if longer and not any(span.start <= start < span.end for span in spans):
             beside[sentence] += 1
-    asking = _sentences(held, told, text)
-    return any(beside[sentence] < enough for sentence in asking)
-
-
-def _found(
-    verdict: str,
-    heard: Heard,
-    held: list[Finding],
-    reading: Reading,
-    strategy: Strategy | None,
-    rulebook: Rulebook,
-) -> Iterator[Finding]:
-    """The likeliest codes of the verdict that no rule holds, if any can be quoted."""
-    fired = {each.rule for each in held}
-    shipped = (rule for rule in rulebook.rules if rule.version is None)
-    rules = [rule for rule in shipped if rule.verdict == verdict]
-    scores = dict.fromkeys((rule.code for rule in rules), 0)
-    for sign in (*heard, ALWAYS):
-        for code, points in rulebook.points.rows.get(sign, (0, 0, ()))[2]:
-            if code in scores:
-                scores[code] += points
-    for code in fired.intersection(scores):
-        scores[code] += OWN_RULE
-    ranked = sorted(rules, key=lambda rule: -scores[rule.code])
-    near = (
-        rule for rule in ranked if scores[rule.code] + MARGIN >= scores[ranked[0].code]
-    )
-    for rule in islice(near, MOST_CODES):
-        finding = None
-        if rule.code not in fired:
-            finding = _finding(rule, heard, reading, strategy, rulebook.points)
-        if finding is not None:
-            yield finding
-
-
-def _finding(
-    rule: Rule,
-    heard: Heard,
-    reading: Reading,
-    strategy: Strategy | None,
-    points: Points,
-) -> Finding | None:
-    line = None
-    if rule.fact is not None:
-        line = line_of(rule.fact, reading, strategy) if strategy else None
-        if line is None:
-            return None
-    quoted = quotes(_telling(rule, heard, reading, points), reading)
-    if not quoted:
-        return None
-    field, words = line or (None, None)
-    return Finding(
-        rule.code, rule.verdict, rule.severity, quoted, field, words, weighed=True
-    )
-
-
-def _telling(
-    rule: Rule, heard: Heard, reading: Reading, points: Points
-) -> Iterator[Range]:
-    """The places that weigh most for the rule, in the sentence that weighs most."""
-    sentence_of = reading.text.sentence_of
-    weights: dict[Range, int] = {}
-    for sign, places in heard.items():
-        bad, off, codes = points.rows[sign]
-        weight = (bad if rule.verdict == _BAD else off) + dict(codes).get(rule.code, 0)
-        for place in places:
-            weights[place] = weights.get(place, 0) + weight
-    sums: dict[int, int] = {}
-    for (first, _), weight in weights.items():
-        sums[sentence_of[first]] = sums.get(sentence_of[first], 0) + max(0, weight)
-    if not sums:
-        return
-    best = max(sums, key=lambda sentence: (sums[sentence], -sentence))
-    inside = [
-        (weight, place)
-        for place, weight in weights.items()
-        if weight > 0 and sentence_of[place[0]] == best
-    ]
-    for _, place in sorted(inside, key=lambda item: (-item[0], item[1]))[:MOST_MARKS]:
-        yield from reading.hits.parts(place)
+    return any(beside[each] < enough for each in _sentences(spans, text))

@@ -10,8 +10,8 @@ from scipy.sparse import csr_array
 from sklearn.linear_model import LogisticRegression
 
 from requests_log.triage.findings import VERDICTS
+from requests_log.triage.likeliest import ALWAYS
 from requests_log.triage.points import Points
-from requests_log.triage.weighing import ALWAYS
 from tests.points.messages import Message
 
 SEEN_AT_LEAST = 2

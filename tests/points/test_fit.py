@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from requests_log.triage.weighing import ALWAYS
+from requests_log.triage.likeliest import ALWAYS
 from tests.points.fit import RulesWeights, fit, rules_weigh, to_points
 from tests.points.messages import Message
 

@@ -36,13 +36,7 @@ def test_signs_alone_can_find_what_no_rule_hears(judged):
     (found,) = (answer := judged(ORDINARY, w_verd=(200, 0, (("spam", 90),)))).findings
     assert answer.verdict == "bad_practice"
     assert (found.rule, found.weighed, found.severity) == ("spam", True, found.severity)
-    assert [ORDINARY[span.start : span.end] for span in found.spans] == ["verde"]
-
-
-def test_the_code_with_most_points_is_told_and_one_close_behind(judged):
-    codes = (("spam", 90), ("minors", 60), ("copyright", 10))
-    answer = judged(ORDINARY, w_verd=(200, 0, codes))
-    assert {each.rule for each in answer.findings} == {"spam", "minors"}
+    assert [ORDINARY[span.start : span.end] for span in found.spans] == [ORDINARY]
 
 
 def test_what_a_rule_holds_can_be_outweighed(judged):
@@ -88,34 +82,22 @@ def test_what_rules_hold_and_set_aside_weighs_too(judged):
     assert judged(unwanted, **found, r_aside=(-201, 0, ())).verdict == "fine"
 
 
-def test_a_rule_that_agrees_with_the_signs_is_not_told_twice(judged):
-    answer = judged(BUY, w_mil=(200, 0, (("fake_engagement", 90),)))
-    assert [(each.rule, each.weighed) for each in answer.findings] == [
-        ("fake_engagement", False)
-    ]
-
-
-def test_off_strategy_names_the_line_it_would_break(judged):
-    (found,) = judged(ORDINARY, w_verd=(0, 200, (("goal", 90),))).findings
-    assert (found.strategy_field, found.strategy_line) == ("goals", "sales")
-
-
-def test_a_line_nobody_agreed_on_cannot_be_broken(judged):
-    assert judged(ORDINARY, w_verd=(0, 200, (("budget", 90),))).findings == ()
-
-
 def test_without_a_strategy_only_bad_practice_is_weighed(judged):
     row = (0, 900, (("goal", 90),))
     assert judged(ORDINARY, strategy=None, w_verd=row).verdict == "fine"
 
 
-def test_what_cannot_be_quoted_is_not_found(judged):
-    rows = {"*": (900, 0, (("spam", 90),))}
-    assert judged(ORDINARY, **rows).verdict == "fine"
+def test_what_another_rule_outshines_is_set_aside(judged):
+    rows = {"w_mil": (0, 0, (("copyright", 400),))}
+    text = f"{BESIDE} y ponle la canción de Rosalía que suena en la radio al vídeo"
+    answer = judged(text, **rows)
+    assert [each.rule for each in answer.findings] == ["copyright"]
+    (aside,) = answer.set_aside
+    assert (aside.finding.rule, aside.cue) == ("fake_engagement", OUTWEIGHED)
 
 
-def test_only_the_telling_sentence_is_quoted(judged):
-    text = "El perro verde es nuestro. Quiero un perro azul"
-    row = (200, 0, (("spam", 90),))
-    (found,) = judged(text, w_perr=(10, 0, ()), w_azul=row).findings
-    assert {text[span.start : span.end] for span in found.spans} == {"perro azul"}
+def test_an_outright_ask_is_outshone_by_nothing(judged):
+    rows = {"w_mil": (0, 0, (("copyright", 400),))}
+    text = f"{BUY}. Y ponle la canción de Rosalía que suena en la radio al vídeo"
+    told = {each.rule for each in judged(text, **rows).findings}
+    assert told == {"copyright", "fake_engagement"}

@@ -5,11 +5,12 @@ Every sign has points, so has what the rules said, and the sum decides: what the
 hold may be outweighed, and what none of them heard may be found by its signs.
 """
 
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from consultancy.strategy_file import Strategy
-from requests_log.triage.findings import VERDICTS, Finding, SetAside, Span
+from requests_log.triage.findings import VERDICTS, Finding, SetAside
 from requests_log.triage.hits import Range
 from requests_log.triage.likeliest import (
     ALWAYS,
@@ -113,32 +114,41 @@ def _verdict(
 def _stand_apart(held: list[Finding], text: Text) -> bool:
     """Whether rules hold bad practice in one sentence and what is off-strategy in
     another: that is two asks."""
-    off = _sentences(_spans(held, _OFF), text)
-    return bool(off) and off.isdisjoint(_sentences(_spans(held, _BAD), text))
+    bad = [each for each in held if each.verdict == _BAD]
+    off = _sentences([each for each in held if each.verdict == _OFF], text)
+    return bool(off) and off.isdisjoint(_sentences(bad, text))
 
 
-def _spans(held: list[Finding], verdict: str) -> list[Span]:
-    return [span for each in held if each.verdict == verdict for span in each.spans]
+def _quoted(found: list[Finding], text: Text) -> set[int]:
+    """The words that the findings quote, by their numbers."""
+    quoted: set[int] = set()
+    for each in found:
+        for span in each.spans:
+            first = bisect_left(text.starts, span.start)
+            quoted.update(range(first, bisect_left(text.starts, span.end)))
+    return quoted
 
 
-def _sentences(spans: list[Span], text: Text) -> set[int]:
-    """The sentences that the spans begin in, or run through."""
-    return {
-        sentence
-        for sentence, start in zip(text.sentence_of, text.starts, strict=True)
-        if any(span.start <= start < span.end for span in spans)
-    }
+def _sentences(found: list[Finding], text: Text) -> set[int]:
+    return {text.sentence_of[word] for word in _quoted(found, text)}
 
 
 def _asked_outright(found: list[Finding], text: Text, enough: int) -> bool:
     """Whether a sentence says less than ENOUGH beside what a rule holds of it: that is
     asked for, whatever else the message says."""
-    spans = [span for each in found for span in each.spans]
-    beside: Counter[int] = Counter()
-    for word, sentence, start in zip(
-        text.words, text.sentence_of, text.starts, strict=True
-    ):
-        longer = word.isalpha() and len(word) > LONG
-        if longer and not any(span.start <= start < span.end for span in spans):
-            beside[sentence] += 1
-    return any(beside[each] < enough for each in _sentences(spans, text))
+    quoted = _quoted(found, text)
+    return any(
+        _said_beside(quoted, sentence, text) < enough
+        for sentence in _sentences(found, text)
+    )
+
+
+def _said_beside(quoted: set[int], sentence: int, text: Text) -> int:
+    """How many longer words of the sentence are not quoted."""
+    first = bisect_left(text.sentence_of, sentence)
+    words = range(first, bisect_right(text.sentence_of, sentence))
+    return sum(
+        text.words[word].isalpha() and len(text.words[word]) > LONG
+        for word in words
+        if word not in quoted
+    )

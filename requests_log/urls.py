@@ -18,6 +18,7 @@ from requests_log.views import (
     requests,
     rules,
     splitting,
+    strategy_trial,
     taking,
     what_if,
 )
@@ -99,6 +100,11 @@ urlpatterns = [
         "contacts/<int:pk>/take-out/",
         contacts.contact_take_out,
         name="contact_take_out",
+    ),
+    path(
+        "clients/<int:pk>/strategy/try/",
+        strategy_trial.strategy_trial,
+        name="strategy_trial",
     ),
     path(
         "clients/<int:pk>/strategy/what-if/",

@@ -23,12 +23,11 @@ from consultancy.selectors.strategy_templates import (
     template_strategy,
 )
 from consultancy.strategy_file import Strategy
-from consultancy.web.sent import sent
 
 from .agreement import AgreementForm
 from .form_page import form_page
 from .refusals import NOT_STORED, explain_not_stored
-from .sent import send_back
+from .sent import send_back, sent
 from .strategy_form import StrategyForm
 from .strategy_form_values import form_values
 from .uploads import GONE

@@ -22,7 +22,7 @@ from consultancy.selectors.strategy_words import (
 from consultancy.strategy_file import Strategy, StrategyFileError
 
 from .agreement import AgreementForm
-from .fields import Lines, ShortText
+from .fields import Lines, LongText, ShortText
 from .strategy_form_values import CHANNEL, meant_with_bar, strategy_from_form
 from .strategy_problem import explain
 
@@ -100,6 +100,13 @@ class StrategyForm(AgreementForm):
             "One a line. After a bar, the words that would break it:"
             " No discounts | discount, sale, 2x1"
         ),
+    )
+    # Tried on what is typed here, never kept.
+    sample = LongText(
+        label=_("How the client might ask for it all the same"),
+        required=False,
+        rows=2,
+        help_text=_("Try it before it happens: what the strategy hears is marked."),
     )
 
     def __init__(self, *args: Any, client: Client, **kwargs: Any) -> None:

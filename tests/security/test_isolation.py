@@ -38,6 +38,7 @@ SOMEBODYS = {
     "requests_log:request_done": "request",
     "requests_log:request_reopen": "request",
     "requests_log:client_detail": "client",
+    "requests_log:strategy_trial": "client",
     "requests_log:strategy_what_if": "client",
     "client_edit": "client",
     "client_status": "client",

@@ -42,3 +42,21 @@ def test_without_scripts_the_page_comes_again(
     press(still, "main .form-actions .btn-primary")
     assert still.url.endswith(f"/clients/{bruno.pk}/")
     context.close()
+
+
+def test_a_decision_is_tried_while_it_is_written(
+    page: Page, at_home: Any, bruno: Client, console: list[str]
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    at_home(f"/clients/{bruno.pk}/strategy/")
+    page.fill("[name=house_decisions]", "El local no se usa para otra cosa")
+    asked = "Presta el local a la banda y publica la foto"
+    page.locator("[name=sample]").press_sequentially(asked)
+    answer = page.locator("#strategy-trial")
+    expect(answer.locator("strong")).to_be_visible()
+    expect(answer.locator("mark")).to_have_count(0)
+    decision = "El local no se usa para otra cosa | presta el local"
+    page.fill("[name=house_decisions]", decision)
+    expect(answer.locator("mark").first).to_contain_text("Presta el local")
+    assert faults(page, console) == []
+    assert StrategyVersion.objects.count() == 1

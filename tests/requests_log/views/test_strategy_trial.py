@@ -1,0 +1,86 @@
+import pytest
+from django.urls import reverse
+
+from consultancy.models import LedgerEntry, StrategyVersion
+
+HTMX = {"HX-Request": "true"}
+ASKED = "Presta el local a la banda del barrio y cuéntalo en una publicación."
+DECIDED = "El local no se usa para otra cosa"
+
+
+@pytest.fixture
+def web(bruno, browser_of):
+    bruno.consultant.user.language = "en"
+    bruno.consultant.user.save()
+    return browser_of(bruno.consultant)
+
+
+@pytest.fixture
+def ask(web, bruno):
+    """Send the editor as it is opened, with these changes, to be tried."""
+    form = web.get(reverse("strategy_edit", args=[bruno.pk])).context["form"]
+    told = {field.html_name: field.value() for field in form}
+    told = {name: value for name, value in told.items() if value not in (None, "")}
+    address = reverse("requests_log:strategy_trial", args=[bruno.pk])
+
+    def ask(headers=None, **changes):
+        return web.post(address, told | changes, headers=headers)
+
+    return ask
+
+
+def test_htmx_gets_the_answer_alone_in_few_queries(ask, django_assert_max_num_queries):
+    with django_assert_max_num_queries(8):
+        response = ask(
+            HTMX, sample=ASKED, house_decisions=f"{DECIDED} | presta el local"
+        )
+    page = response.content.decode()
+    assert "<form" not in page
+    assert f"House decisions: {DECIDED}" in page
+    assert "<mark" in page
+
+
+def test_a_strategy_that_is_deaf_to_it_says_what_to_write(ask):
+    page = ask(HTMX, sample=ASKED, house_decisions=DECIDED).content.decode()
+    assert "No line of the strategy hears it." in page
+
+
+def test_without_htmx_the_page_comes_again_with_all_that_was_typed(ask):
+    response = ask(sample=ASKED, topics="pintura\njardín")
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert response.context["trial"].broken == []
+    assert ASKED in page
+    assert "pintura\njardín" in page
+
+
+def test_nothing_to_try_says_nothing(ask):
+    assert ask(HTMX).content.decode().strip() == ""
+    assert ask(HTMX, budget="mucho").content.decode().strip() == ""
+
+
+def test_a_refused_form_says_what_to_mend(ask):
+    page = ask(HTMX, sample=ASKED, budget="mucho").content.decode()
+    assert "#id_budget" in page
+    assert "#id_sample" in ask(HTMX, sample="a" * 50_000).content.decode()
+
+
+def test_nothing_is_stored(ask):
+    entries = LedgerEntry.objects.count()
+    ask(HTMX, sample=ASKED, house_decisions=DECIDED)
+    ask(sample=ASKED, house_decisions=DECIDED)
+    assert LedgerEntry.objects.count() == entries
+    assert StrategyVersion.objects.count() == 1
+
+
+def test_what_was_tried_is_no_part_of_the_version(ask, web, bruno):
+    form = web.get(reverse("strategy_edit", args=[bruno.pk])).context["form"]
+    told = {field.html_name: field.value() for field in form}
+    told = {name: value for name, value in told.items() if value not in (None, "")}
+    address = reverse("strategy_edit", args=[bruno.pk])
+    response = web.post(address, told | {"sample": ASKED, "topics": "pintura"})
+    assert response.status_code == 302
+    version = StrategyVersion.objects.latest("number")
+    assert ASKED not in str(
+        version.data if hasattr(version, "data") else version.strategy
+    )

@@ -6,30 +6,64 @@ Points are whole hundredths; a message no sign speaks for is fine. `./go points`
 the file from the messages of tests/data/messages.
 """
 
+import hashlib
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from requests_log.triage.rule_values import RuleFileError
 
 NAME = "points.tsv"
 _PARTS = 4
+_CODES = r"(?:\w+:-?\d+(?: \w+:-?\d+)*)?"
+_SOUND = re.compile(rf"(?:#[^\n]*\n|[^#\t\n][^\t\n]*\t-?\d+\t-?\d+\t{_CODES}\n)*+")
 Row = tuple[int, int, tuple[tuple[str, int], ...]]
 
 
 @dataclass(frozen=True)
 class Points:
-    """The rows of the file by sign: bad practice, off-strategy, each code."""
+    """The rows of the file by sign: bad practice, off-strategy, each code; and the
+    SHA-256 of the file."""
 
     rows: Mapping[str, Row]
+    digest: str = field(default="", compare=False)
 
 
 NO_POINTS = Points({})
 
 
+class _Rows(Mapping[str, Row]):
+    """Lines by their sign, each read when it is first asked for: a message asks for a
+    hundred of some ten thousands."""
+
+    def __init__(self, lines: dict[str, str]) -> None:
+        self._lines = lines
+        self._read: dict[str, Row] = {}
+
+    def __getitem__(self, sign: str) -> Row:
+        row = self._read.get(sign)
+        if row is None:
+            row = self._read[sign] = _row(self._lines[sign])
+        return row
+
+    def __contains__(self, sign: object) -> bool:
+        return sign in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
 def read_points(source: str) -> Points:
     """The points of a file's text. Raises RuleFileError."""
-    return Points(dict(_rows(source)))
+    if not _SOUND.fullmatch(source):
+        _refuse(source)
+    lines = (line.partition("\t") for line in source.split("\n") if line[:1] != "#")
+    rows = {sign: rest for sign, _, rest in lines if sign}
+    return Points(_Rows(rows), hashlib.sha256(source.encode()).hexdigest())
 
 
 def load_points(folder: Path) -> Points:
@@ -38,19 +72,20 @@ def load_points(folder: Path) -> Points:
     return read_points(path.read_text("utf-8")) if path.exists() else NO_POINTS
 
 
-def _rows(source: str) -> Iterator[tuple[str, Row]]:
-    for number, line in enumerate(source.splitlines(), start=1):
-        parts = line.split("\t")
-        if line[:1] == "#":
-            continue
-        if len(parts) != _PARTS:
-            raise RuleFileError(NAME, number, parts[0], "a sign and three columns")
-        sign, bad, off, codes = parts
-        try:
-            told = tuple(map(_code, codes.split())) if codes else ()
-            yield sign, (int(bad), int(off), told)
-        except ValueError as error:
-            raise RuleFileError(NAME, number, sign, "whole numbers") from error
+def _refuse(source: str) -> None:
+    """Raise RuleFileError at the first line that is not sound."""
+    for number, line in enumerate(source.split("\n"), start=1):
+        if not _SOUND.fullmatch(f"{line}\n") and line:
+            parts = line.split("\t")
+            short = "a sign and three columns"
+            expected = "whole numbers" if len(parts) == _PARTS else short
+            raise RuleFileError(NAME, number, parts[0], expected)
+    raise RuleFileError(NAME, source.count("\n") + 1, "", "a line feed at the end")
+
+
+def _row(line: str) -> Row:
+    bad, off, codes = line.split("\t")
+    return int(bad), int(off), tuple(map(_code, codes.split()))
 
 
 def _code(written: str) -> tuple[str, int]:

@@ -90,6 +90,6 @@ def _fingerprint(documents: Mapping[Path, Value], points: Points) -> str:
         f"{path.parent.name}/{path.name}": document
         for path, document in documents.items()
     }
-    content[NAME] = points.rows
+    content[NAME] = points.digest
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()

@@ -22,13 +22,13 @@ from requests_log.triage.likeliest import (
 from requests_log.triage.points import Points
 from requests_log.triage.reading import LONG, Reading
 from requests_log.triage.rulebook import Rulebook
-from requests_log.triage.signs import Sign, signs
+from requests_log.triage.signs import Sign, loudness, signs
 from requests_log.triage.text import Text
 
 OUTWEIGHED = "outweighed"
 CLEARLY = 60  # hundredths
-SHORT = 16  # words
-ENOUGH_BESIDE, ENOUGH_BETWEEN_ASKS = 2, 5  # longer words of the same sentence
+SHORT = 10  # words
+ENOUGH_BESIDE, ENOUGH_BETWEEN_ASKS = 1, 5  # longer words of the same sentence
 _BAD, _OFF, _FINE = VERDICTS
 
 
@@ -44,7 +44,7 @@ def weigh(
     if not points.rows:
         return
     heard = heard_signs(signs(reading, strategy), points)
-    sums = _sums([*heard, *said_by_rules(held, aside), ALWAYS], points)
+    sums = _sums(heard, said_by_rules(held, aside), reading.text, points)
     verdict = _verdict(sums, held, reading, strategy)
     scores = code_scores(heard, rulebook)
     found = likeliest(verdict, heard, scores, held, reading, strategy, rulebook)
@@ -53,9 +53,10 @@ def weigh(
         return
     worst = VERDICTS.index(verdict)
     kept = [each for each in both if VERDICTS.index(each.verdict) >= worst]
-    for each in outshone(kept, scores):
-        if not _asked_outright([each], reading.text, ENOUGH_BESIDE):
-            kept.remove(each)
+    if not _is_short(reading.text):
+        for each in outshone(kept, scores):
+            if not _asked_outright([each], reading.text, ENOUGH_BESIDE):
+                kept.remove(each)
     aside += [SetAside(each, OUTWEIGHED, None) for each in both if each not in kept]
     held[:] = kept
 
@@ -81,14 +82,19 @@ def said_by_rules(held: Sequence[Finding], aside: Sequence[SetAside]) -> list[st
     return [*said, "r:aside"] if aside else said
 
 
-def _sums(heard: list[str], points: Points) -> dict[str, int]:
-    rows = [points.rows[sign] for sign in heard if sign in points.rows]
-    bad, off = sum(row[0] for row in rows), sum(row[1] for row in rows)
+def _sums(
+    heard: Heard, said: Sequence[str], text: Text, points: Points
+) -> dict[str, float]:
+    rows, loud = points.rows, loudness(len(text.words))
+    signs = [rows[sign] for sign in heard]
+    rules = [rows[sign] for sign in (*said, ALWAYS) if sign in rows]
+    bad = loud * sum(row[0] for row in signs) + sum(row[0] for row in rules)
+    off = loud * sum(row[1] for row in signs) + sum(row[1] for row in rules)
     return {_BAD: bad, _OFF: off, _FINE: 0}
 
 
 def _verdict(
-    sums: dict[str, int],
+    sums: dict[str, float],
     held: list[Finding],
     reading: Reading,
     strategy: Strategy | None,
@@ -97,10 +103,9 @@ def _verdict(
     sums = sums if strategy is not None else {_BAD: sums[_BAD], _FINE: 0}
     most = max(sums, key=lambda verdict: sums[verdict])
     told = min((each.verdict for each in held), key=VERDICTS.index, default=_FINE)
-    short = len(reading.text.words) <= SHORT
+    short = _is_short(reading.text)
     if VERDICTS.index(most) <= VERDICTS.index(told):
         return told if short and sums[most] - sums[told] < CLEARLY else most
-    # A short message says too little beside what a rule holds to speak against it.
     if short:
         return told
     if most == _OFF and _stand_apart(held, reading.text):
@@ -109,6 +114,12 @@ def _verdict(
         enough = ENOUGH_BESIDE
     speak = [each for each in held if each.verdict == told]
     return told if _asked_outright(speak, reading.text, enough) else most
+
+
+def _is_short(text: Text) -> bool:
+    """Whether the message says too little beside what a rule holds to speak against
+    it. Figures and loose letters are no words: they may be a link's."""
+    return sum(len(word) > 1 and word.isalpha() for word in text.words) <= SHORT
 
 
 def _stand_apart(held: list[Finding], text: Text) -> bool:

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import minimize
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, diags_array
 from sklearn.linear_model import LogisticRegression
 
 from requests_log.triage.findings import VERDICTS
 from requests_log.triage.likeliest import ALWAYS
 from requests_log.triage.points import Points
+from requests_log.triage.signs import loudness
 from tests.points.messages import Message
 
-SEEN_AT_LEAST = 2
+SEEN_AT_LEAST, PAIRS_SEEN_AT_LEAST = 2, 3
+PAIRS = ("b:", "s:")
 LOOSENESS, CODE_LOOSENESS = 0.05, 0.3
 LEAST_WEIGHT, LEAST_CODE_WEIGHT = 0.03, 0.1
 RARE, OF_THE_STRATEGY = 5.0, 1.5
@@ -34,7 +36,7 @@ class Weights:
 
     def sums(self, messages: Sequence[Message]) -> np.ndarray:
         """Return what the signs weigh against fine, a row a message."""
-        return table(messages, self.vocabulary) @ self.verdicts.T + self.base
+        return _loud(messages, self.vocabulary) @ self.verdicts.T + self.base
 
 
 @dataclass(frozen=True)
@@ -59,12 +61,12 @@ def table(messages, vocabulary):
 def fit(messages: Sequence[Message]) -> Weights:
     """Return the weights that tell these messages apart."""
     seen = Counter(sign for message in messages for sign in message.signs)
-    common = sorted(sign for sign, times in seen.items() if times >= SEEN_AT_LEAST)
+    common = sorted(sign for sign, times in seen.items() if times >= _enough(sign))
     vocabulary = {sign: column for column, sign in enumerate(common)}
     worth = np.array([_worth(sign, seen[sign] / len(messages)) for sign in common])
-    model = LogisticRegression(C=LOOSENESS, max_iter=500, class_weight="balanced")
+    model = LogisticRegression(C=LOOSENESS, max_iter=500)
     labels = [VERDICTS.index(message.label) for message in messages]
-    model.fit(table(messages, vocabulary) * worth, labels)
+    model.fit(_loud(messages, vocabulary) * worth, labels)
     coefficients = model.coef_ * worth
     verdicts = coefficients[:2] - coefficients[2]
     verdicts[:, np.abs(coefficients).max(axis=0) <= LEAST_WEIGHT] = 0
@@ -77,6 +79,17 @@ def fit(messages: Sequence[Message]) -> Weights:
         np.vstack([weights for _, weights, _ in parts]),
         np.concatenate([base for _, _, base in parts]),
     )
+
+
+def _loud(messages, vocabulary):
+    """The same table, each message as loud as its length lets its signs be."""
+    loud = [loudness(message.words) for message in messages]
+    return diags_array(loud) @ table(messages, vocabulary)
+
+
+def _enough(sign):
+    """How often a sign must be seen; of pairs there are many, and most say little."""
+    return PAIRS_SEEN_AT_LEAST if sign.startswith(PAIRS) else SEEN_AT_LEAST
 
 
 def _worth(sign, share):

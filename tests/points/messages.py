@@ -34,6 +34,7 @@ class Message:
     reasons: tuple[str, ...]
     signs: frozenset[str]
     said: tuple[str, ...]
+    words: int
     unread: bool
 
 
@@ -92,5 +93,6 @@ def _message(writer, case, strategy, rulebook):
         reasons=tuple(case["reasons"]),
         signs=frozenset(name for name, _ in signs(reading, strategy)),
         said=tuple(said_by_rules(told.findings, told.set_aside)),
+        words=len(reading.text.words),
         unread=not case.get("written_from", False),
     )

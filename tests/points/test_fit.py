@@ -9,7 +9,7 @@ from tests.points.messages import Message
 
 def message(label, *signs, reasons=(), said=("r:fine",)):
     shown = frozenset(f"w:{sign}" for sign in signs)
-    return Message("a", "", None, None, label, reasons, shown, said, unread=True)
+    return Message("a", "", None, None, label, reasons, shown, said, 30, unread=True)
 
 
 MESSAGES = [

@@ -11,7 +11,12 @@ from tests.points.measure import measure
 from tests.points.messages import writers, written_by
 
 CAUGHT, FLAGGED = 0.95, 0.12
-HELD_OUT, REASONS = 0.87, 0.93
+HELD_OUT = [
+    ("held_out", 0.89, 0.93),
+    ("held_out_2", 0.90, 0.93),
+    ("held_out_3", 0.93, 0.91),
+    ("held_out_4", 0.89, 0.90),
+]
 
 
 @pytest.mark.parametrize("writer", writers())
@@ -21,8 +26,10 @@ def test_what_was_learned_of_a_writer_is_kept(writer, rulebook):
     assert told.flagged <= FLAGGED
 
 
-@pytest.mark.parametrize("apart", ["held_out", "held_out_2"])
-def test_messages_never_seen_are_mostly_judged_rightly(apart, rulebook):
+@pytest.mark.parametrize(("apart", "macro_f1", "reasons"), HELD_OUT)
+def test_messages_never_seen_are_mostly_judged_rightly(
+    apart, macro_f1, reasons, rulebook
+):
     told = measure(list(written_by(apart, rulebook)), rulebook)
-    assert told.macro_f1 >= HELD_OUT
-    assert told.reasons >= REASONS
+    assert told.macro_f1 >= macro_f1
+    assert told.reasons >= reasons

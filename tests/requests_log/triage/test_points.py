@@ -31,6 +31,7 @@ def test_what_is_written_is_read_back(rows):
         ("w:a\tone\t2\t", "whole numbers"),
         ("w:a\t1\t2\tspam:x", "whole numbers"),
         ("w:a\t1\t2\tspam", "whole numbers"),
+        ("\t1\t2\t", "whole numbers"),
     ],
 )
 def test_a_faulty_line_is_named(line, expected):
@@ -42,3 +43,14 @@ def test_a_faulty_line_is_named(line, expected):
 
 def test_rules_without_points_weigh_nothing(tmp_path):
     assert load_points(tmp_path) is NO_POINTS
+
+
+def test_a_file_that_breaks_off_is_refused():
+    with pytest.raises(RuleFileError) as error:
+        read_points("w:a\t1\t2\t\nw:b\t1\t2\t")
+    assert error.value.line == 2
+
+
+def test_a_digest_tells_two_files_apart():
+    one, other = read_points("w:a\t1\t2\t\n"), read_points("w:a\t1\t3\t\n")
+    assert one.digest != other.digest

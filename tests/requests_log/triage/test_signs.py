@@ -2,7 +2,7 @@
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.reading import read
-from requests_log.triage.signs import signs
+from requests_log.triage.signs import loudness, signs
 
 STRATEGY = Strategy(
     id="a", name="A", channels={"instagram": 3}, channels_excluded=("tiktok",)
@@ -19,6 +19,19 @@ def test_words_and_neighbours_of_a_sentence_are_signs(rulebook):
     first, second, third = reading.stems
     assert {(f"w:{first}", (0, 1)), (f"b:{first} {second}", (0, 2))} <= set(found)
     assert f"b:{second} {third}" not in dict(found)
+
+
+def test_two_words_with_one_between_are_a_sign_too(rulebook):
+    reading, found = shown("Compra mil seguidores ya. Gracias", rulebook)
+    first, second, third, fourth, _ = reading.stems
+    apart = {sign: place for sign, place in found if sign.startswith("s:")}
+    assert apart == {f"s:{first} {third}": (0, 3), f"s:{second} {fourth}": (1, 4)}
+
+
+def test_of_many_words_each_says_less():
+    assert loudness(30) == 1
+    assert loudness(120) == 0.5
+    assert loudness(1) == loudness(8) < 2
 
 
 def test_figures_are_all_one_sign(rulebook):

@@ -55,7 +55,7 @@ def test_nothing_outweighs_an_outright_ask(judged):
 
 def test_a_short_message_does_not_speak_against_what_it_asks(judged):
     row = (-900, -900, ())
-    short = f"{BUY} para la cuenta nueva del taller antes de la feria"
+    short = f"{BUY} para la cuenta nueva del taller"
     assert judged(short, w_mil=row).verdict == "bad_practice"
     assert judged(f"{short} de mayo en la plaza grande", w_mil=row).verdict == "fine"
 
@@ -74,12 +74,12 @@ def test_what_rules_hold_and_set_aside_weighs_too(judged):
     text = f"{BESIDE}. {ORDINARY}"
     rows = {"w_mil": (-900, -900, ())}
     assert judged(text, **rows).verdict == "fine"
-    held = {"r_fake_engagement": (901, 0, ())}
+    held = {"r_fake_engagement": (1200, 0, ())}
     assert judged(text, **rows | held).verdict == "bad_practice"
     unwanted = f"No quiero comprar mil seguidores. {ORDINARY}"
     found = {"w_verd": (200, 0, (("spam", 9),))}
     assert judged(unwanted, **found).verdict == "bad_practice"
-    assert judged(unwanted, **found, r_aside=(-201, 0, ())).verdict == "fine"
+    assert judged(unwanted, **found, r_aside=(-400, 0, ())).verdict == "fine"
 
 
 def test_without_a_strategy_only_bad_practice_is_weighed(judged):
@@ -98,6 +98,20 @@ def test_what_another_rule_outshines_is_set_aside(judged):
 
 def test_an_outright_ask_is_outshone_by_nothing(judged):
     rows = {"w_mil": (0, 0, (("copyright", 400),))}
-    text = f"{BUY}. Y ponle la canción de Rosalía que suena en la radio al vídeo"
+    sings = "ponle la canción de Rosalía que suena en la radio al vídeo de la feria"
+    told = {each.rule for each in judged(f"{BUY}. Y {sings}", **rows).findings}
+    assert told == {"copyright", "fake_engagement"}
+
+
+def test_nothing_is_outshone_in_a_short_message(judged):
+    rows = {"w_mil": (0, 0, (("copyright", 400),))}
+    text = f"{BUY} y ponle la canción de Rosalía"
     told = {each.rule for each in judged(text, **rows).findings}
     assert told == {"copyright", "fake_engagement"}
+
+
+def test_in_a_long_message_each_sign_counts_for_less(judged):
+    rows = {"w_mil": (-150, -150, ()), "r_bad_practice": (160, 0, ())}
+    short = f"{BESIDE}. {ORDINARY}"
+    assert judged(short, **rows).verdict == "fine"
+    assert judged(f"{short}. {short}", **rows).verdict == "bad_practice"

@@ -47,6 +47,14 @@ def test_the_fingerprint_changes_with_the_content(seeds: Path) -> None:
     assert load_rulebook(seeds).fingerprint != before
 
 
+def test_the_fingerprint_changes_with_the_points(seeds: Path) -> None:
+    points = seeds / "points.tsv"
+    points.write_text("w:a\t1\t2\t\n", encoding="utf-8")
+    before = load_rulebook(seeds).fingerprint
+    points.write_text("w:a\t1\t3\t\n", encoding="utf-8")
+    assert load_rulebook(seeds).fingerprint != before
+
+
 def test_a_comment_leaves_the_fingerprint_as_it_was(seeds: Path) -> None:
     before = load_rulebook(seeds).fingerprint
     path = seeds / "lexicon" / "spelling.yaml"

@@ -46,6 +46,8 @@ def weigh(
     heard = heard_signs(signs(reading, strategy), points)
     sums = _sums(heard, said_by_rules(held, aside), reading.text, points)
     verdict = _verdict(sums, held, reading, strategy)
+    if verdict == _FINE and not held:
+        return
     scores = code_scores(heard, rulebook)
     found = likeliest(verdict, heard, scores, held, reading, strategy, rulebook)
     both = [*held, found] if found is not None else held[:]

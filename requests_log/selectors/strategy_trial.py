@@ -1,5 +1,6 @@
 """What a strategy that is being written would say of a message nobody has sent."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from consultancy.models import Client
@@ -18,12 +19,14 @@ from .silence import silenced_for, without
 @dataclass(frozen=True)
 class StrategyTrial:
     """`language` is None where no rule could read the message. `broken` are lines of
-    the strategy, (field, line) as people read them; `others` are the titles of rules
-    that speak whatever was agreed."""
+    the strategy, and `aside` those that were heard and set aside, (field, line) as
+    people read them; `others` are the titles of rules that speak whatever was agreed.
+    """
 
     language: str | None
     segments: list[Segment]
     broken: list[tuple[str, str]]
+    aside: list[tuple[str, str]]
     others: list[str]
 
 
@@ -31,22 +34,29 @@ def try_strategy(text: str, strategy: Strategy, *, client: Client) -> StrategyTr
     """Return which lines of STRATEGY object to TEXT, by today's rules for CLIENT."""
     rules = rulebook_for(client)
     answer = triage(text, strategy=strategy, wanted_in_days=None, rulebook=rules)
-    found = without(answer, silenced_for(client)).findings
-    lines = [
-        (field_name(each.strategy_field), readable(each.strategy_field, line))
-        for each in found
-        if each.strategy_field and (line := each.strategy_line) is not None
-    ]
-    others = [_title(each, rules) for each in found if not each.strategy_field]
+    answer = without(answer, silenced_for(client))
+    broken = _lines(answer.findings)
+    aside = [each.finding for each in answer.set_aside if each.finding.strategy_field]
+    apart = [each for each in answer.findings if not each.strategy_field]
     return StrategyTrial(
         language=answer.language,
-        segments=segments(text, _marks(found, rules)),
-        broken=list(dict.fromkeys(lines)),
-        others=list(dict.fromkeys(others)),
+        segments=segments(text, _marks([*answer.findings, *aside], rules)),
+        broken=broken,
+        aside=[line for line in _lines(aside) if line not in broken],
+        others=list(dict.fromkeys(_title(each, rules) for each in apart)),
     )
 
 
-def _marks(found: tuple[Finding, ...], rules: Rulebook) -> list[Mark]:
+def _lines(found: Iterable[Finding]) -> list[tuple[str, str]]:
+    lines = (
+        (field_name(each.strategy_field), readable(each.strategy_field, line))
+        for each in found
+        if each.strategy_field and (line := each.strategy_line) is not None
+    )
+    return list(dict.fromkeys(lines))
+
+
+def _marks(found: Iterable[Finding], rules: Rulebook) -> list[Mark]:
     return [
         Mark(span.start, span.end, each.rule, _title(each, rules), each.verdict)
         for each in found

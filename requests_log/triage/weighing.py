@@ -102,9 +102,12 @@ def _verdict(
     strategy: Strategy | None,
 ) -> str:
     """The verdict of most points; what is asked outright is not outweighed."""
-    sums = sums if strategy is not None else {_BAD: sums[_BAD], _FINE: 0}
-    most = max(sums, key=lambda verdict: sums[verdict])
     told = min((each.verdict for each in held), key=VERDICTS.index, default=_FINE)
+    if strategy is None:
+        # What would be off-strategy is no bad practice where none was agreed.
+        beside = 0 if told == _BAD else max(0, sums[_OFF])
+        sums = {_BAD: sums[_BAD], _FINE: beside}
+    most = max(sums, key=lambda verdict: sums[verdict])
     short = _is_short(reading.text)
     if VERDICTS.index(most) <= VERDICTS.index(told):
         return told if short and sums[most] - sums[told] < CLEARLY else most
@@ -147,21 +150,31 @@ def _sentences(found: list[Finding], text: Text) -> set[int]:
 
 
 def _asked_outright(found: list[Finding], text: Text, enough: int) -> bool:
-    """Whether a sentence says less than ENOUGH beside what a rule holds of it: that is
-    asked for, whatever else the message says."""
+    """Whether a sentence says less than ENOUGH beside what the rules hold of it, or a
+    clause is all that one of them holds and nothing else: that is asked for, whatever
+    else the message says."""
     quoted = _quoted(found, text)
-    return any(
-        _said_beside(quoted, sentence, text) < enough
-        for sentence in _sentences(found, text)
-    )
+    sentences = {text.sentence_of[word] for word in quoted}
+    if any(
+        _beside(quoted, each, text.sentence_of, text) < enough for each in sentences
+    ):
+        return True
+    return any(_is_a_clause(_quoted([each], text), text) for each in found)
 
 
-def _said_beside(quoted: set[int], sentence: int, text: Text) -> int:
-    """How many longer words of the sentence are not quoted."""
-    first = bisect_left(text.sentence_of, sentence)
-    words = range(first, bisect_right(text.sentence_of, sentence))
-    return sum(
-        text.words[word].isalpha() and len(text.words[word]) > LONG
-        for word in words
-        if word not in quoted
-    )
+def _is_a_clause(quoted: set[int], text: Text) -> bool:
+    clauses = {text.clause_of[word] for word in quoted}
+    longer = sum(_is_longer(text.words[word]) for word in quoted)
+    if len(clauses) != 1 or longer < 2:
+        return False
+    return not _beside(quoted, clauses.pop(), text.clause_of, text)
+
+
+def _beside(quoted: set[int], part: int, parts: list[int], text: Text) -> int:
+    """How many longer words of a part of the text are not quoted."""
+    words = range(bisect_left(parts, part), bisect_right(parts, part))
+    return sum(_is_longer(text.words[word]) for word in words if word not in quoted)
+
+
+def _is_longer(word: str) -> bool:
+    return word.isalpha() and len(word) > LONG

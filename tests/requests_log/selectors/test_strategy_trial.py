@@ -7,7 +7,7 @@ from requests_log.actions.switch_rule import switch_rule_off
 from requests_log.selectors.strategy_trial import try_strategy
 from tests.people import BUYS_FOLLOWERS, NOW, STRATEGY
 
-LENT = "Presta el local a la banda del barrio y cuéntalo en una publicación."
+LENT = "Presta el local a la banda y publica la foto."
 
 
 def tried(client, text, **changes):
@@ -27,6 +27,13 @@ def test_the_line_that_hears_it_is_named_and_its_words_are_marked(bruno):
     assert trial.broken == [("House decisions", "El local no se usa para otra cosa")]
     assert "Presta el local" in marked(trial)
     assert "".join(each.text for each in trial.segments) == LENT
+
+
+def test_a_line_that_is_set_aside_is_told_so(bruno):
+    trial = tried(bruno, "¿Podemos abrir un TikTok? ¿Qué opinas?")
+    assert trial.broken == []
+    assert [line for _, line in trial.aside] == ["TikTok"]
+    assert "TikTok" in "".join(marked(trial))
 
 
 def test_a_line_that_does_not_hear_it_is_not_named(bruno):

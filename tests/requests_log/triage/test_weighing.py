@@ -87,6 +87,18 @@ def test_without_a_strategy_only_bad_practice_is_weighed(judged):
     assert judged(ORDINARY, strategy=None, w_verd=row).verdict == "fine"
 
 
+def test_without_a_strategy_what_is_off_any_is_no_bad_practice(judged):
+    row = (100, 200, (("spam", 90),))
+    assert judged(ORDINARY, strategy=None, w_verd=row).verdict == "fine"
+
+
+def test_nothing_outweighs_a_clause_that_asks_outright(judged):
+    row = (-900, -900, ())
+    text = f"{ORDINARY} que hicimos ayer por la tarde en la nave y {BUY.lower()}"
+    assert judged(text, w_perr=row).verdict == "bad_practice"
+    assert judged(f"{text} falsos del taller", w_perr=row).verdict == "fine"
+
+
 def test_what_another_rule_outshines_is_set_aside(judged):
     rows = {"w_mil": (0, 0, (("copyright", 400),))}
     text = f"{BESIDE} y ponle la canción de Rosalía que suena en la radio al vídeo"

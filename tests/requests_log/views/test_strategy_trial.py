@@ -4,7 +4,7 @@ from django.urls import reverse
 from consultancy.models import LedgerEntry, StrategyVersion
 
 HTMX = {"HX-Request": "true"}
-ASKED = "Presta el local a la banda del barrio y cuéntalo en una publicación."
+ASKED = "Presta el local a la banda y publica la foto."
 DECIDED = "El local no se usa para otra cosa"
 
 
@@ -81,6 +81,4 @@ def test_what_was_tried_is_no_part_of_the_version(ask, web, bruno):
     response = web.post(address, told | {"sample": ASKED, "topics": "pintura"})
     assert response.status_code == 302
     version = StrategyVersion.objects.latest("number")
-    assert ASKED not in str(
-        version.data if hasattr(version, "data") else version.strategy
-    )
+    assert ASKED not in str(version.strategy)

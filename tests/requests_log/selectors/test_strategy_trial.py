@@ -1,6 +1,7 @@
 """A strategy is tried on a message before anybody sends it."""
 
 import pytest
+from django.utils.translation import override
 
 from consultancy.strategy_file import strategy_from_fields
 from requests_log.actions.switch_rule import switch_rule_off
@@ -8,6 +9,13 @@ from requests_log.selectors.strategy_trial import try_strategy
 from tests.people import BUYS_FOLLOWERS, NOW, STRATEGY
 
 LENT = "Presta el local a la banda y publica la foto."
+
+
+@pytest.fixture(autouse=True)
+def reader():
+    """Read in English, whoever read before."""
+    with override("en"):
+        yield
 
 
 def tried(client, text, **changes):

@@ -95,3 +95,12 @@ def browser_of() -> Any:
         return browser
 
     return browser_of
+
+
+@pytest.fixture
+def english(bruno: Client, browser_of: Any) -> Browser:
+    """Marta's browser; she reads in English."""
+    bruno.consultant.user.language = "en"
+    bruno.consultant.user.save()
+    browser: Browser = browser_of(bruno.consultant)
+    return browser

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -65,6 +66,15 @@ class Editor(Generic[Form]):
             **more,
         }
         return form_page(request, template, self.form, **shown)
+
+    def answer(
+        self, request: HttpRequest, part: str, template: str, **more: Any
+    ) -> HttpResponse:
+        """Answer htmx with the PART that was asked for, others with the page around it;
+        MORE is what was found, and nothing is stored."""
+        if getattr(request, "htmx", False):
+            return render(request, part, {"form": self.form, **more})
+        return self.page(request, template, **more)
 
 
 def strategy_editor(request: HttpRequest, client: Client) -> Editor[StrategyForm]:

@@ -1,7 +1,6 @@
 """The strategy's editor, with what a change would have done to past requests."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 
 from consultancy.web.owner import client_or_404
@@ -10,14 +9,12 @@ from requests_log.selectors.what_if import what_if
 
 
 def strategy_what_if(request: HttpRequest, pk: int) -> HttpResponse:
-    """Answer the editor as it was sent, or for htmx the answer alone; store nothing."""
+    """Answer the editor as it was sent; store nothing."""
     client = client_or_404(request, pk)
     editor = strategy_editor(request, client)
     form, answer = editor.form, None
     if form.is_valid() and form.strategy is not None:
         zone = timezone.get_current_timezone()
         answer = what_if(client, form.strategy, version=editor.version, zone=zone)
-    if getattr(request, "htmx", False):
-        context = {"form": form, "answer": answer}
-        return render(request, "requests_log/strategy_what_if.html", context)
-    return editor.page(request, "consultancy/strategy_form.html", answer=answer)
+    part, page = "requests_log/strategy_what_if.html", "consultancy/strategy_form.html"
+    return editor.answer(request, part, page, answer=answer)

@@ -6,6 +6,7 @@ from django.utils.html import escape
 from consultancy.models import Client, StrategyVersion
 from consultancy.selectors.clients import strategy_in_force
 from consultancy.strategy_file import read_strategies
+from tests.as_opened import as_opened
 from tests.people import make_client, make_strategy, prove
 
 
@@ -63,8 +64,7 @@ def sent(web, bruno, **changes):
     """Send the editor as a browser does, with some fields typed anew."""
     address = reverse("strategy_edit", args=[bruno.pk])
     form = web.get(address).context["form"]
-    told = {field.html_name: field.value() for field in form}
-    typed = {name: value for name, value in told.items() if value not in (None, "")}
+    typed = as_opened(form)
     typed.pop("held", None)
     return web.post(address, typed | changes)
 

@@ -9,67 +9,60 @@ LIST = reverse("requests_log:request_list")
 TABLE = reverse("requests_log:request_table")
 
 
-@pytest.fixture
-def web(bruno, browser_of):
-    bruno.consultant.user.language = "en"
-    bruno.consultant.user.save()
-    return browser_of(bruno.consultant)
-
-
 def text_of(response):
     assert response.status_code == 200
     return response.content.decode()
 
 
-def test_a_filter_leaves_the_others_out(web, bruno):
+def test_a_filter_leaves_the_others_out(english, bruno):
     make_request(bruno)
     make_request(bruno, WANTS_TIKTOK)
-    page = text_of(web.get(LIST, {"verdict": "off_strategy"}))
+    page = text_of(english.get(LIST, {"verdict": "off_strategy"}))
     assert "TikTok" in page
     assert "seguidores" not in page
     assert "1 request" in page
 
 
-def test_pages_keep_the_filters(web, bruno):
+def test_pages_keep_the_filters(english, bruno):
     add_rows(make_request(bruno), 30, stage="closed")
-    first = web.get(LIST, {"stage": "closed", "rule": ""})
+    first = english.get(LIST, {"stage": "closed", "rule": ""})
     key = first.context["page"].next_key
     assert f'href="?stage=closed&amp;after={key[:10]}' in text_of(first)
-    second = web.get(LIST, {"stage": "closed", "after": key})
+    second = english.get(LIST, {"stage": "closed", "after": key})
     assert len(second.context["page"].rows) == 5
     assert f'href="{LIST}?stage=closed"' in text_of(second)
 
 
-def test_more_than_a_hundred_are_not_counted(web, bruno):
+def test_more_than_a_hundred_are_not_counted(english, bruno):
     add_rows(make_request(bruno), ENOUGH)
-    assert "100+ requests" in text_of(web.get(LIST))
+    assert "100+ requests" in text_of(english.get(LIST))
 
 
-def test_nonsense_is_named_and_the_list_is_shown(web, bruno, nadia):
+def test_nonsense_is_named_and_the_list_is_shown(english, bruno, nadia):
     make_request(bruno)
     foreign = make_client(nadia, "Panadería Sol")
-    page = text_of(web.get(LIST, {"client": foreign.pk, "to": "2026-13-01"}))
+    page = text_of(english.get(LIST, {"client": foreign.pk, "to": "2026-13-01"}))
     assert "mean nothing here and were left out: Client, To." in page
     assert "seguidores" in page
     assert "Panadería" not in page
 
 
-def test_an_empty_answer_says_what_to_do(web, bruno):
+def test_an_empty_answer_says_what_to_do(english, bruno):
     make_request(bruno)
-    page = text_of(web.get(LIST, {"stage": "closed"}))
+    page = text_of(english.get(LIST, {"stage": "closed"}))
     assert "No request fits" in page
     assert f'href="{LIST}">All requests' in page
 
 
-def test_who_has_no_request_sees_no_filters(web):
-    page = text_of(web.get(LIST))
+def test_who_has_no_request_sees_no_filters(english):
+    page = text_of(english.get(LIST))
     assert "No request yet" in page
     assert 'name="verdict"' not in page
 
 
-def test_htmx_gets_rows_and_count_and_a_short_address(web, bruno):
+def test_htmx_gets_rows_and_count_and_a_short_address(english, bruno):
     make_request(bruno)
-    response = web.get(
+    response = english.get(
         LIST, {"stage": "logged", "rule": ""}, headers={"HX-Request": "true"}
     )
     page = text_of(response)
@@ -78,17 +71,19 @@ def test_htmx_gets_rows_and_count_and_a_short_address(web, bruno):
     assert response["HX-Push-Url"] == f"{LIST}?stage=logged"
 
 
-def test_the_same_address_is_not_remembered_twice(web, bruno):
+def test_the_same_address_is_not_remembered_twice(english, bruno):
     shown = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{LIST}"}
-    assert web.get(LIST, {"rule": ""}, headers=shown)["HX-Push-Url"] == "false"
+    assert english.get(LIST, {"rule": ""}, headers=shown)["HX-Push-Url"] == "false"
 
 
-def test_going_back_brings_the_whole_page(web, bruno):
+def test_going_back_brings_the_whole_page(english, bruno):
     back = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
-    assert "<html" in text_of(web.get(LIST, headers=back))
+    assert "<html" in text_of(english.get(LIST, headers=back))
 
 
-def test_a_filtered_list_takes_few_queries(web, bruno, django_assert_max_num_queries):
+def test_a_filtered_list_takes_few_queries(
+    english, bruno, django_assert_max_num_queries
+):
     add_rows(make_request(bruno), 30)
     every = {
         "q": "seguidores feria ferretería",
@@ -101,48 +96,50 @@ def test_a_filtered_list_takes_few_queries(web, bruno, django_assert_max_num_que
         "to": NOW.date().isoformat(),
     }
     with django_assert_max_num_queries(8):
-        response = web.get(LIST, every)
+        response = english.get(LIST, every)
     assert response.context["count"] == 1
 
 
-def test_today_leads_to_the_stage_that_waits(web, bruno):
+def test_today_leads_to_the_stage_that_waits(english, bruno):
     add_rows(make_request(bruno), 12)
-    page = text_of(web.get(reverse("requests_log:today")))
+    page = text_of(english.get(reverse("requests_log:today")))
     assert f'href="{LIST}?stage=logged"' in page
 
 
-def test_words_narrow_together_with_filters(web, bruno):
+def test_words_narrow_together_with_filters(english, bruno):
     make_request(bruno)
     make_request(bruno, WANTS_TIKTOK)
-    assert "1 request" in text_of(web.get(LIST, {"q": "VIDEO"}))
-    assert "1 request" in text_of(web.get(LIST, {"q": "cómprame", "stage": "logged"}))
-    assert "0 requests" in text_of(web.get(LIST, {"q": "video", "stage": "closed"}))
+    assert "1 request" in text_of(english.get(LIST, {"q": "VIDEO"}))
+    assert "1 request" in text_of(
+        english.get(LIST, {"q": "cómprame", "stage": "logged"})
+    )
+    assert "0 requests" in text_of(english.get(LIST, {"q": "video", "stage": "closed"}))
 
 
 @pytest.mark.parametrize("words", ["***", "x" * 201, "a\x00b"])
-def test_words_that_are_none_are_left_out(web, bruno, words):
+def test_words_that_are_none_are_left_out(english, bruno, words):
     make_request(bruno)
-    page = text_of(web.get(LIST, {"q": words}))
+    page = text_of(english.get(LIST, {"q": words}))
     assert "left out: Search." in page
     assert "seguidores" in page
 
 
-def test_a_search_that_finds_very_much_says_how_far_it_goes(web, bruno):
+def test_a_search_that_finds_very_much_says_how_far_it_goes(english, bruno):
     add_rows(make_request(bruno), ENOUGH)
     said = "A search alone lists the newest 500."
-    assert said in text_of(web.get(LIST, {"q": "seguidores"}))
+    assert said in text_of(english.get(LIST, {"q": "seguidores"}))
     narrowed = {"q": "seguidores", "stage": "logged"}
-    assert said not in text_of(web.get(LIST, narrowed))
+    assert said not in text_of(english.get(LIST, narrowed))
 
 
 def test_the_list_is_taken_along_as_it_is_filtered(
-    web, bruno, django_assert_max_num_queries
+    english, bruno, django_assert_max_num_queries
 ):
     add_rows(make_request(bruno), 40, stage="closed")
-    page = text_of(web.get(LIST, {"stage": "closed"}))
+    page = text_of(english.get(LIST, {"stage": "closed"}))
     assert f'href="{TABLE}?stage=closed"' in page
     with django_assert_max_num_queries(8):
-        response = web.get(TABLE, {"stage": "closed", "to": "x"})
+        response = english.get(TABLE, {"stage": "closed", "to": "x"})
         lines = b"".join(response).decode().splitlines()
     assert response.streaming
     assert response["Content-Type"] == "text/csv; charset=utf-8"

@@ -17,13 +17,6 @@ def web(bruno, browser_of):
     return browser_of(bruno.consultant)
 
 
-@pytest.fixture
-def english(bruno, browser_of):
-    bruno.consultant.user.language = "en"
-    bruno.consultant.user.save()
-    return browser_of(bruno.consultant)
-
-
 def text_of(response):
     return response.content.decode()
 

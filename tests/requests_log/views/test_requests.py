@@ -55,13 +55,12 @@ def test_a_rule_that_names_several_lines_is_drawn_once_with_each(web, bruno):
     assert page.count('class="finding-line"') > page.count('<article class="finding"')
 
 
-def test_a_language_no_rule_knows_is_said_and_not_taken_for_fine(bruno, browser_of):
-    bruno.consultant.user.language = "en"
-    bruno.consultant.user.save()
-    web, text = browser_of(bruno.consultant), "Bitte mach mir ein Plakat mit dem Preis"
-    page = web.get(f"/requests/{make_request(bruno, text).pk}/").content.decode()
+def test_a_language_no_rule_knows_is_said_and_not_taken_for_fine(bruno, english):
+    text = "Bitte mach mir ein Plakat mit dem Preis"
+    page = english.get(f"/requests/{make_request(bruno, text).pk}/").content.decode()
     sent = {"text": text, "client": bruno.pk}
-    preview = web.post(reverse("requests_log:request_preview"), sent).content.decode()
+    address = reverse("requests_log:request_preview")
+    preview = english.post(address, sent).content.decode()
     for shown in (page, preview):
         assert "No rule could read this" in shown
         assert "No rule objects" not in shown

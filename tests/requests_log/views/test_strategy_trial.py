@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from consultancy.models import LedgerEntry, StrategyVersion
+from tests.as_opened import as_opened
 
 HTMX = {"HX-Request": "true"}
 ASKED = "Presta el local a la banda y publica la foto."
@@ -9,22 +10,14 @@ DECIDED = "El local no se usa para otra cosa"
 
 
 @pytest.fixture
-def web(bruno, browser_of):
-    bruno.consultant.user.language = "en"
-    bruno.consultant.user.save()
-    return browser_of(bruno.consultant)
-
-
-@pytest.fixture
-def ask(web, bruno):
+def ask(english, bruno):
     """Send the editor as it is opened, with these changes, to be tried."""
-    form = web.get(reverse("strategy_edit", args=[bruno.pk])).context["form"]
-    told = {field.html_name: field.value() for field in form}
-    told = {name: value for name, value in told.items() if value not in (None, "")}
+    form = english.get(reverse("strategy_edit", args=[bruno.pk])).context["form"]
+    told = as_opened(form)
     address = reverse("requests_log:strategy_trial", args=[bruno.pk])
 
     def ask(headers=None, **changes):
-        return web.post(address, told | changes, headers=headers)
+        return english.post(address, told | changes, headers=headers)
 
     return ask
 
@@ -43,6 +36,13 @@ def test_htmx_gets_the_answer_alone_in_few_queries(ask, django_assert_max_num_qu
 def test_a_strategy_that_is_deaf_to_it_says_what_to_write(ask):
     page = ask(HTMX, sample=ASKED, house_decisions=DECIDED).content.decode()
     assert "No line of the strategy hears it." in page
+
+
+def test_a_line_that_hears_it_and_is_set_aside_is_named(ask):
+    asked = "¿Podemos abrir un TikTok? ¿Qué opinas?"
+    page = ask(HTMX, sample=asked).content.decode()
+    assert "It is heard and set aside" in page
+    assert "Channels left out: TikTok" in page
 
 
 def test_without_htmx_the_page_comes_again_with_all_that_was_typed(ask):
@@ -73,12 +73,11 @@ def test_nothing_is_stored(ask):
     assert StrategyVersion.objects.count() == 1
 
 
-def test_what_was_tried_is_no_part_of_the_version(ask, web, bruno):
-    form = web.get(reverse("strategy_edit", args=[bruno.pk])).context["form"]
-    told = {field.html_name: field.value() for field in form}
-    told = {name: value for name, value in told.items() if value not in (None, "")}
+def test_what_was_tried_is_no_part_of_the_version(ask, english, bruno):
+    form = english.get(reverse("strategy_edit", args=[bruno.pk])).context["form"]
+    told = as_opened(form)
     address = reverse("strategy_edit", args=[bruno.pk])
-    response = web.post(address, told | {"sample": ASKED, "topics": "pintura"})
+    response = english.post(address, told | {"sample": ASKED, "topics": "pintura"})
     assert response.status_code == 302
     version = StrategyVersion.objects.latest("number")
     assert ASKED not in str(version.strategy)

@@ -2,16 +2,10 @@ import pytest
 from django.urls import reverse
 
 from consultancy.models import LedgerEntry, StrategyVersion
+from tests.as_opened import as_opened
 from tests.people import WANTS_TIKTOK, make_request
 
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def web(bruno, browser_of):
-    bruno.consultant.user.language = "en"
-    bruno.consultant.user.save()
-    return browser_of(bruno.consultant)
 
 
 @pytest.fixture
@@ -20,17 +14,16 @@ def address(bruno):
 
 
 @pytest.fixture
-def as_it_stands(web, bruno):
+def as_it_stands(english, bruno):
     """What the editor holds when it is opened."""
-    form = web.get(reverse("strategy_edit", args=[bruno.pk])).context["form"]
-    told = {field.html_name: field.value() for field in form}
-    return {name: value for name, value in told.items() if value not in (None, "")}
+    form = english.get(reverse("strategy_edit", args=[bruno.pk])).context["form"]
+    return as_opened(form)
 
 
 @pytest.fixture
-def ask(web, address, as_it_stands):
+def ask(english, address, as_it_stands):
     def ask(headers=None, **changes):
-        return web.post(address, as_it_stands | changes, headers=headers)
+        return english.post(address, as_it_stands | changes, headers=headers)
 
     return ask
 

@@ -154,11 +154,10 @@ def _asked_outright(found: list[Finding], text: Text, enough: int) -> bool:
     clause is all that one of them holds and nothing else: that is asked for, whatever
     else the message says."""
     quoted = _quoted(found, text)
-    sentences = {text.sentence_of[word] for word in quoted}
-    if any(
-        _beside(quoted, each, text.sentence_of, text) < enough for each in sentences
-    ):
-        return True
+    parts = text.sentence_of
+    for each in _sentences(found, text):
+        if _beside(quoted, each, parts, text) < enough:
+            return True
     return any(_is_a_clause(_quoted([each], text), text) for each in found)
 
 

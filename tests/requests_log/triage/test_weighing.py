@@ -53,11 +53,23 @@ def test_nothing_outweighs_an_outright_ask(judged):
         assert found.rule == "fake_engagement"
 
 
-def test_a_short_message_does_not_speak_against_what_it_asks(judged):
+@pytest.mark.parametrize(
+    ("asked", "more"),
+    [
+        (f"{BUY} para la cuenta nueva del taller", "de mayo en la plaza grande"),
+        (
+            f"{ORDINARY} que hicimos ayer por la tarde en la nave y {BUY.lower()}",
+            "falsos del taller",
+        ),
+    ],
+    ids=["short", "a clause"],
+)
+def test_what_is_asked_shortly_or_in_a_clause_is_not_spoken_against(
+    judged, asked, more
+):
     row = (-900, -900, ())
-    short = f"{BUY} para la cuenta nueva del taller"
-    assert judged(short, w_mil=row).verdict == "bad_practice"
-    assert judged(f"{short} de mayo en la plaza grande", w_mil=row).verdict == "fine"
+    assert judged(asked, w_mil=row, w_perr=row).verdict == "bad_practice"
+    assert judged(f"{asked} {more}", w_mil=row, w_perr=row).verdict == "fine"
 
 
 def test_bad_practice_stands_beside_another_ask_that_is_off_strategy(judged):
@@ -90,13 +102,6 @@ def test_without_a_strategy_only_bad_practice_is_weighed(judged):
 def test_without_a_strategy_what_is_off_any_is_no_bad_practice(judged):
     row = (100, 200, (("spam", 90),))
     assert judged(ORDINARY, strategy=None, w_verd=row).verdict == "fine"
-
-
-def test_nothing_outweighs_a_clause_that_asks_outright(judged):
-    row = (-900, -900, ())
-    text = f"{ORDINARY} que hicimos ayer por la tarde en la nave y {BUY.lower()}"
-    assert judged(text, w_perr=row).verdict == "bad_practice"
-    assert judged(f"{text} falsos del taller", w_perr=row).verdict == "fine"
 
 
 def test_what_another_rule_outshines_is_set_aside(judged):

@@ -13,7 +13,7 @@ from requests_log.triage.hits import Hits, Range
 from requests_log.triage.text import Text
 
 KINDS = ("near", "order", "has")
-SCOPES = {"clause": -1, "sentence": 0, "passage": 1, "message": 1_000_000}
+SCOPES = {"clause": 0, "sentence": 0, "passage": 1, "message": 1_000_000}
 DEFAULT_WORDS = 12
 MOST_MATCHES = 20
 WHOLE_MESSAGE, LONG_TEXT, REACH_IN_LONG_TEXT = 100_000, 60, 16
@@ -21,27 +21,27 @@ _NEIGHBOURS = 4
 Slot = tuple[int, ...]
 
 
-@dataclass(frozen=True)
 class Match:
     """Token ranges that met a condition; the first named one is the act."""
 
-    ranges: tuple[Range, ...]
+    __slots__ = ("first", "last", "ranges")
 
-    def covers(self, place: Range) -> bool:
-        """Whether the range shares a word with what was matched."""
-        return any(a < place[1] and place[0] < b for a, b in self.ranges)
+    def __init__(self, ranges: tuple[Range, ...]) -> None:
+        self.ranges = ranges
+        self.first = min(ranges)[0]
+        self.last = max([last for _, last in ranges])
+
+    def shares(self, other: "Match") -> bool:
+        """Whether both were met by a word of the text."""
+        return any(
+            a < last and first < b
+            for a, b in self.ranges
+            for first, last in other.ranges
+        )
 
     def holds(self, place: Range) -> bool:
         """Whether all of the range is part of what was matched."""
         return any(a <= place[0] and place[1] <= b for a, b in self.ranges)
-
-    @cached_property
-    def first(self) -> int:
-        return min(first for first, _ in self.ranges)
-
-    @cached_property
-    def last(self) -> int:
-        return max(last for _, last in self.ranges)
 
 
 @dataclass(frozen=True)
@@ -58,19 +58,28 @@ class Condition:
     asked: str | None = None
     alone: bool = False
 
+    def is_heard(self, hits: Hits) -> bool:
+        """Whether a concept of each slot stands anywhere in the text."""
+        return all(mask & hits.present for mask in self.masks)
+
+    @cached_property
+    def rarest(self) -> Slot:
+        """The slot of fewest concepts: without one of them nothing is met."""
+        return min(self.slots, key=len)
+
     def matches(self, text: Text, hits: Hits) -> list[Match]:
         """Where the text meets the condition, at most MOST_MATCHES."""
-        present = hits.present
-        for mask in self.masks:
-            if not mask & present:
-                return []
-        found = []
+        found: list[Match] = []
+        if not self.is_heard(hits):
+            return found
         beside = [hits.of(slot) for slot in self.slots[1:]]
         if self.kind == "near":
             beside.sort(key=len)
+        parts, reach = self._parts(text), _reach(self.words, text)
+        barred = {parts[first] for first, _ in hits.of(self.without)}
         for start in hits.of(self.slots[0]):
-            match = self._from(start, beside, text)
-            if match and self._allowed(match, text, hits):
+            match = self._from(start, beside, text, reach)
+            if match and self._is_allowed(match, text, barred):
                 found.append(match)
                 if len(found) == MOST_MATCHES:
                     break
@@ -81,52 +90,62 @@ class Condition:
         return self._together(match.first, other.first, text)
 
     def _from(
-        self, start: Range, beside: list[list[Range]], text: Text
+        self, start: Range, beside: list[list[Range]], text: Text, reach: int
     ) -> Match | None:
         chosen = [start]
         for ranges in beside:
             if self.kind == "order":
-                after = self._after(chosen[-1], ranges, text)
+                after = self._after(chosen[-1], ranges, text, reach)
             else:
-                after = self._nearest(start, chosen, ranges, text)
+                after = self._nearest(chosen, ranges, text, reach)
             if after is None:
                 return None
             chosen.append(after)
         return Match(tuple(chosen))
 
-    def _after(self, before: Range, ranges: list[Range], text: Text) -> Range | None:
-        for candidate in ranges[bisect_left(ranges, (before[1], 0)) :][:_NEIGHBOURS]:
-            if candidate[0] - before[1] > _reach(self.words, text):
+    def _after(
+        self, before: Range, ranges: list[Range], text: Text, reach: int
+    ) -> Range | None:
+        at = bisect_left(ranges, (before[1], 0))
+        for candidate in ranges[at : at + _NEIGHBOURS]:
+            if candidate[0] - before[1] > reach:
                 return None
             if self._together(before[0], candidate[0], text):
                 return candidate
         return None
 
     def _nearest(
-        self, start: Range, chosen: list[Range], ranges: list[Range], text: Text
+        self, chosen: list[Range], ranges: list[Range], text: Text, reach: int
     ) -> Range | None:
-        middle = bisect_left(ranges, start)
-        best, least = None, _reach(self.words, text) + 1
-        for candidate in ranges[max(0, middle - _NEIGHBOURS) : middle + _NEIGHBOURS]:
-            apart = _distance(start, candidate)
-            near = apart < least and self._together(start[0], candidate[0], text)
-            if near and not any(_within(candidate, other) for other in chosen):
+        """The nearest to the first chosen that shares no words with any of them."""
+        start = first, last = chosen[0]
+        parts, scope = self._parts(text), SCOPES[self.within]
+        at = bisect_left(ranges, start)
+        best, least = None, reach + 1
+        for candidate in ranges[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]:
+            behind = candidate >= start
+            apart = max(candidate[0] - last if behind else first - candidate[1], 0)
+            if apart >= least:
+                if behind:
+                    break  # what follows is no nearer
+                continue
+            together = abs(parts[candidate[0]] - parts[first]) <= scope
+            if together and not _overlaps(candidate, chosen):
                 best, least = candidate, apart
         return best
 
     def _together(self, one: int, other: int, text: Text) -> bool:
-        if self.within == "clause":
-            return text.clause_of[one] == text.clause_of[other]
-        apart = abs(text.sentence_of[one] - text.sentence_of[other])
-        return apart <= SCOPES[self.within]
+        parts = self._parts(text)
+        return abs(parts[one] - parts[other]) <= SCOPES[self.within]
 
-    def _allowed(self, match: Match, text: Text, hits: Hits) -> bool:
+    def _parts(self, text: Text) -> list[int]:
+        return text.clause_of if self.within == "clause" else text.sentence_of
+
+    def _is_allowed(self, match: Match, text: Text, barred: set[int]) -> bool:
         if self.asked and text.asks(match.first) != (self.asked == "yes"):
             return False
-        return not any(
-            self._together(match.first, first, text)
-            for first, _ in hits.of(self.without)
-        )
+        here, reach = self._parts(text)[match.first], SCOPES[self.within]
+        return not any(abs(part - here) <= reach for part in barred)
 
 
 def _reach(words: int, text: Text) -> int:
@@ -136,12 +155,9 @@ def _reach(words: int, text: Text) -> int:
     return min(words, REACH_IN_LONG_TEXT)
 
 
-def _distance(one: Range, other: Range) -> int:
-    if other[0] >= one[1]:
-        return other[0] - one[1]
-    return one[0] - other[1] if one[0] >= other[1] else 0
-
-
-def _within(one: Range, other: Range) -> bool:
-    inside = other[0] <= one[0] and one[1] <= other[1]
-    return inside or (one[0] <= other[0] and other[1] <= one[1])
+def _overlaps(place: Range, chosen: list[Range]) -> bool:
+    """Whether the place is part of one that was chosen, or one of them part of it."""
+    first, last = place
+    return any(
+        (a <= first and last <= b) or (first <= a and b <= last) for a, b in chosen
+    )

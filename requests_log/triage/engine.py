@@ -1,6 +1,6 @@
 """The entry: rules to findings to a verdict."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from itertools import islice
 
 from consultancy.strategy_file import Strategy
@@ -43,20 +43,18 @@ def triage(
     held: list[Finding] = []
     aside: list[SetAside] = []
     if reading.language is not None:
-        heard = [rule for rule in rulebook.rules if rule.fact is None]
-        practice = [rule for rule in heard if rule.version is None]
-        for rule in practice:
-            _try(rule, reading, held, aside)
-        for rule in rulebook.rules:
+        heard = rulebook.heard(reading.hits)
+        shipped = [rule for rule in rulebook.rules if rule.version is None]
+        own = [rule for rule in rulebook.rules if rule.version is not None]
+        _try(shipped, heard, reading, held, aside)
+        for rule in shipped:
             if rule.fact is not None and strategy is not None:
                 _compare(rule, reading, strategy, held, aside)
         if not held:
-            for rule in practice:
-                _try(rule, reading, held, aside, alone=True)
+            _try(shipped, heard, reading, held, aside, alone=True)
         weigh(reading, strategy, held, aside, rulebook)
         # Last: one's own rules silence no shipped one, and nothing outweighs them.
-        for rule in heard[len(practice) :]:
-            _try(rule, reading, held, aside)
+        _try(own, heard, reading, held, aside)
     held.sort(key=_worst_first)
     verdict = held[0].verdict if held else "fine"
     return Triage(
@@ -72,34 +70,51 @@ def hear(text: str, rule: Rule, *, rulebook: Rulebook) -> Finding | SetAside | N
     held: list[Finding] = []
     aside: list[SetAside] = []
     if reading.language is not None:
-        _try(rule, reading, held, aside)
+        _try([rule], rulebook.heard(reading.hits), reading, held, aside)
     if held:
         return held[0]
     return aside[0] if aside else None
 
 
 def _try(
-    rule: Rule,
+    rules: Sequence[Rule],
+    heard: Mapping[str, Sequence[Condition]],
     reading: Reading,
     held: list[Finding],
     aside: list[SetAside],
     *,
     alone: bool = False,
 ) -> None:
-    """Hold or set aside what the rule hears; `alone` when no other rule did."""
-    fired: list[Match] = []
-    spared: list[tuple[Match, Cue]] = []
-    conditions = tuple(each for each in rule.when if each.alone == alone)
-    for condition, match in _matches(conditions, reading):
-        cue = _spared_by(rule, match, reading, condition.despite)
-        if cue is None:
-            fired.append(match)
-        else:
-            spared.append((match, cue))
+    """Hold or set aside what the rules hear; `alone` when no other rule did."""
+    for rule in rules:
+        found = [
+            (match, condition.despite)
+            for condition in heard.get(rule.code, ())
+            if condition.alone == alone
+            for match in condition.matches(reading.text, reading.hits)
+        ]
+        if found:
+            _judge(rule, found, reading, held, aside)
+
+
+def _judge(
+    rule: Rule,
+    found: Sequence[tuple[Match, frozenset[str]]],
+    reading: Reading,
+    held: list[Finding],
+    aside: list[SetAside],
+) -> None:
+    exceptions = _exceptions(rule, reading)
+    cues = [
+        (match, _spared_by(rule, match, reading, exceptions, despite))
+        for match, despite in found
+    ]
+    fired = [match for match, cue in cues if cue is None]
     if fired:
         held.append(_finding(rule, fired, reading))
-    elif spared:
-        match, cue = spared[0]
+        return
+    match, cue = cues[0]
+    if cue is not None:
         aside.append(_set_aside(_finding(rule, [match], reading), cue, reading))
 
 
@@ -110,12 +125,13 @@ def _compare(
     held: list[Finding],
     aside: list[SetAside],
 ) -> None:
+    found = list(islice(breaches(rule.fact or "", reading, strategy), MOST_BREACHES))
+    exceptions = _exceptions(rule, reading) if found else []
     spared: list[SetAside] = []
     broken: dict[tuple[str, str], list[Match]] = {}
-    found = breaches(rule.fact or "", reading, strategy)
-    for breach in islice(found, MOST_BREACHES):
+    for breach in found:
         match, line = Match(breach.places), (breach.field, breach.line)
-        cue = _spared_by(rule, match, reading, rule.despite | breach.despite)
+        cue = _spared_by(rule, match, reading, exceptions, breach.despite)
         if cue is None:
             broken.setdefault(line, []).append(match)
         else:
@@ -130,22 +146,25 @@ def _compare(
         aside.extend(spared[:1])
 
 
-def _matches(
-    conditions: tuple[Condition, ...], reading: Reading
-) -> Iterator[tuple[Condition, Match]]:
-    for condition in conditions:
-        for match in condition.matches(reading.text, reading.hits):
-            yield condition, match
+def _exceptions(rule: Rule, reading: Reading) -> list[tuple[Condition, Match]]:
+    """What in the message may allow what the rule objects to."""
+    return [
+        (condition, match)
+        for condition in rule.unless
+        for match in condition.matches(reading.text, reading.hits)
+    ]
 
 
 def _spared_by(
-    rule: Rule, match: Match, reading: Reading, despite: frozenset[str]
+    rule: Rule,
+    match: Match,
+    reading: Reading,
+    exceptions: Sequence[tuple[Condition, Match]],
+    despite: frozenset[str],
 ) -> Cue | None:
-    for condition in rule.unless:
-        for other in condition.matches(reading.text, reading.hits):
-            own = any(match.covers(place) for place in other.ranges)
-            if not own and condition.reaches(match, other, reading.text):
-                return Cue("allowed", other.ranges[0])
+    for condition, other in exceptions:
+        if condition.reaches(match, other, reading.text) and not match.shares(other):
+            return Cue("allowed", other.ranges[0])
     return cue_against(match, reading, despite | rule.despite)
 
 

@@ -1,5 +1,7 @@
 """Where the concepts of the lexicon stand in a text."""
 
+from collections.abc import Iterable, KeysView
+
 Range = tuple[int, int]
 
 
@@ -10,41 +12,44 @@ class Hits:
     """
 
     def __init__(self) -> None:
-        self._found: dict[int, set[Range]] = {}
+        self._found: dict[int, list[Range]] = {}
         self._sorted: dict[tuple[int, ...], list[Range]] = {}
         self._parts: dict[Range, tuple[Range, ...]] = {}
         self.present = 0
 
-    def add(self, concept: int, first: int, last: int) -> None:
-        found = self._found.get(concept)
-        if found is None:
-            found = self._found[concept] = set()
-            self.present |= 1 << concept
-        found.add((first, last))
+    def add(self, concepts: Iterable[int], places: Iterable[Range]) -> None:
+        """Add that each of the concepts stands at each of the places."""
+        for concept in concepts:
+            found = self._found.get(concept)
+            if found is None:
+                found = self._found[concept] = []
+                self.present |= 1 << concept
+            found.extend(places)
 
     def join(self, concepts: tuple[int, ...], parts: tuple[Range, ...]) -> None:
         """Add what several places name together, over all of them."""
         first, last = min(a for a, _ in parts), max(b for _, b in parts)
         small = tuple(place for part in parts for place in self.parts(part))
         self._parts.setdefault((first, last), small)
+        self.add(concepts, ((first, last),))
         for concept in concepts:
-            self.add(concept, first, last)
             self._sorted.pop((concept,), None)
 
     def parts(self, place: Range) -> tuple[Range, ...]:
         """The places a joined one is made of; any other is its own part."""
         return self._parts.get(place, (place,))
 
-    def heard(self) -> list[int]:
-        """The concepts that stand anywhere in the text, sorted."""
-        return sorted(self._found)
+    def heard(self) -> KeysView[int]:
+        """The concepts that stand anywhere in the text."""
+        return self._found.keys()
 
     def of(self, concepts: tuple[int, ...]) -> list[Range]:
         """Token ranges of any of the concepts, sorted."""
         ranges = self._sorted.get(concepts)
         if ranges is None:
-            found: set[Range] = set()
-            for concept in concepts:
-                found |= self._found.get(concept, set())
+            known = self._found
+            found = {
+                place for each in concepts if each in known for place in known[each]
+            }
             ranges = self._sorted[concepts] = sorted(found)
         return ranges

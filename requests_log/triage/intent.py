@@ -1,5 +1,6 @@
 """Is it asked for, or only mentioned? Cues weighed clause by clause."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from requests_log.triage.conditions import Match
@@ -97,23 +98,17 @@ def _clean_up(match: Match, reading: Reading) -> Range | None:
 def _in_reach(
     match: Match, reading: Reading, name: str, *, ahead: int, behind: int
 ) -> Range | None:
-    sentence = reading.text.sentence_of
-    here = sentence[match.first]
-    for first, last in reading.of(name):
-        if here - behind <= sentence[first] <= here + ahead:
-            return first, last
-    return None
-
-
-def _same_sentence(token: int, match: Match, reading: Reading) -> bool:
-    sentence = reading.text.sentence_of
-    return sentence[token] == sentence[match.first]
+    sentences = reading.text.sentences
+    here = reading.text.sentence_of[match.first]
+    begin = sentences[max(0, here - behind)].first
+    end = sentences[min(here + ahead, len(sentences) - 1)].last
+    places = reading.of(name)
+    at = bisect_left(places, (begin,))
+    return places[at] if at < len(places) and places[at][0] < end else None
 
 
 def _ordered(match: Match, reading: Reading) -> bool:
-    return any(
-        _same_sentence(first, match, reading) for first, _ in reading.of("cue_order")
-    )
+    return bool(_in_reach(match, reading, "cue_order", ahead=0, behind=0))
 
 
 _FINDERS = {

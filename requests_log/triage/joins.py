@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 
 from requests_log.triage.hits import Hits, Range
 from requests_log.triage.text import Text
@@ -33,29 +32,27 @@ class Join:
     def parts(self) -> tuple[int, ...]:
         return (self.first, *(step.concept for step in self.steps))
 
-    @cached_property
-    def needed(self) -> int:
-        """The parts as bits, as a message's hits tell what is present."""
-        return sum(1 << part for part in set(self.parts))
-
 
 def note_joins(joins: tuple[Join, ...], text: Text, hits: Hits) -> None:
     """Add to the hits what the joins name, in the order the joins are given."""
+    heard = hits.heard()
     for join in joins:
-        if hits.present & join.needed == join.needed:
+        if join.first in heard and all(step.concept in heard for step in join.steps):
             for parts in _found(join, text, hits):
                 hits.join(join.names, parts)
 
 
 def _found(join: Join, text: Text, hits: Hits) -> list[tuple[Range, ...]]:
-    found = []
+    found: list[tuple[Range, ...]] = []
+    beside = [(step, hits.of((step.concept,))) for step in join.steps]
     for start in hits.of((join.first,)):
-        parts = [start]
-        for step in join.steps:
-            place = _stepped(step, parts, text, hits)
+        parts, (first, last) = [start], start
+        for step, places in beside:
+            place = _stepped(step, places, (first, last), text)
             if place is None:
                 break
             parts.append(place)
+            first, last = min(first, place[0]), max(last, place[1])
         else:
             found.append(tuple(parts))
             if len(found) == MOST_FOUND:
@@ -63,19 +60,22 @@ def _found(join: Join, text: Text, hits: Hits) -> list[tuple[Range, ...]]:
     return found
 
 
-def _stepped(step: Step, parts: list[Range], text: Text, hits: Hits) -> Range | None:
+def _stepped(
+    step: Step, places: list[Range], so_far: Range, text: Text
+) -> Range | None:
     """The nearest place of the step: ordered in its sentence, else one further."""
-    first, last = min(a for a, _ in parts), max(b for _, b in parts)
-    sentence = text.sentence_of[first]
-    places = hits.of((step.concept,))
-    middle = bisect_left(places, (first, last))
-    least = 0 if step.ordered else _CANDIDATES
-    beside = 0 if step.ordered else 1
+    first, last = so_far
+    sentence_of, sentence = text.sentence_of, text.sentence_of[first]
+    if step.ordered:
+        at = bisect_left(places, (last,))
+        for place in places[at : at + 1]:
+            if place[0] - last <= step.words and sentence_of[place[0]] == sentence:
+                return place
+        return None
+    at = bisect_left(places, so_far)
     best, closest = None, step.words + 1
-    for place in places[max(0, middle - least) : middle + _CANDIDATES]:
-        behind, before = place[0] - last, first - place[1]
-        apart = behind if step.ordered else max(behind, before)
-        near = abs(text.sentence_of[place[0]] - sentence) <= beside
-        if near and 0 <= apart < closest:
+    for place in places[max(0, at - _CANDIDATES) : at + _CANDIDATES]:
+        apart = place[0] - last if place[0] >= last else first - place[1]
+        if 0 <= apart < closest and abs(sentence_of[place[0]] - sentence) <= 1:
             best, closest = place, apart
     return best

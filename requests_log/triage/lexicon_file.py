@@ -6,7 +6,7 @@ from pathlib import Path
 from consultancy.careful_yaml import Fields, Text, Value
 from requests_log.triage.join_lines import read_joins
 from requests_log.triage.languages import Tongues
-from requests_log.triage.lexicon import GAP, Lexicon
+from requests_log.triage.lexicon import Lexicon
 from requests_log.triage.reading import SEEN_WITHOUT_WORDS
 from requests_log.triage.rule_values import LANGUAGES, Source
 
@@ -57,17 +57,7 @@ def _teach(
     )
     for language in LANGUAGES:
         phrases = source.phrases(fields.get(language), language)
-        spelled = map(_exact, phrases) if exact else phrases
-        lexicon.learn_all(language, spelled, concepts)
-
-
-def _exact(phrase: str) -> str:
-    if GAP not in phrase and "=" not in phrase and "*" not in phrase:
-        return "=" + " =".join(phrase.split())
-    return " ".join(
-        part if part == GAP or part[0] == "=" or part[-1] == "*" else f"={part}"
-        for part in phrase.split()
-    )
+        lexicon.learn(language, phrases, concepts, exact=exact)
 
 
 def _parents(

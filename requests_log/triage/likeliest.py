@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts import line_of
-from requests_log.triage.findings import VERDICTS, Finding
+from requests_log.triage.findings import Finding
 from requests_log.triage.hits import Range
 from requests_log.triage.points import Points
 from requests_log.triage.quotes import quotes
 from requests_log.triage.reading import Reading
 from requests_log.triage.rule_file import Rule
 from requests_log.triage.rulebook import Rulebook
+from requests_log.triage.signs import standing
 
 ALWAYS = "*"
 # Hundredths. Of findings that another outshines by more, one in sixteen was right, on
@@ -25,19 +26,13 @@ OUTSHINES = 150
 OWN_RULE, MARGIN = 100, 50
 LONG_CLAUSE, FEWEST_WORDS = 14, 3
 TELLING = 0.34  # of what the most telling word weighs
-Heard = dict[str, list[Range]]
 Scores = dict[str, int]
 
 
-def code_scores(heard: Heard, rulebook: Rulebook) -> Scores:
-    """What the signs speak for each shipped rule, by its code."""
+def code_scores(total: int, rulebook: Rulebook) -> Scores:
+    """What a total of points speaks for each shipped rule, by its code."""
     shipped = (rule.code for rule in rulebook.rules if rule.version is None)
-    scores = dict.fromkeys(shipped, 0)
-    for sign in (*heard, ALWAYS):
-        for code, points in rulebook.points.rows.get(sign, (0, 0, ()))[2]:
-            if code in scores:
-                scores[code] += points
-    return scores
+    return {code: rulebook.points.of(total, code) for code in shipped}
 
 
 def outshone(held: Sequence[Finding], scores: Scores) -> list[Finding]:
@@ -54,7 +49,6 @@ def outshone(held: Sequence[Finding], scores: Scores) -> list[Finding]:
 
 def likeliest(
     verdict: str,
-    heard: Heard,
     scores: Scores,
     held: Sequence[Finding],
     reading: Reading,
@@ -72,7 +66,7 @@ def likeliest(
     for rule in ranked:
         if scores[rule.code] + MARGIN < scores[ranked[0].code] or rule.code in fired:
             return None
-        finding = _finding(rule, heard, reading, strategy, rulebook.points)
+        finding = _finding(rule, reading, strategy, rulebook.points)
         if finding is not None:
             return finding
     return None
@@ -80,7 +74,6 @@ def likeliest(
 
 def _finding(
     rule: Rule,
-    heard: Heard,
     reading: Reading,
     strategy: Strategy | None,
     points: Points,
@@ -90,7 +83,7 @@ def _finding(
         line = line_of(rule.fact, reading, strategy) if strategy else None
         if line is None:
             return None
-    passage = _telling(_weights(rule, heard, points), reading)
+    passage = _telling(_weights(rule, reading, points), reading)
     if passage is None:
         return None
     spans, (field, words) = quotes([passage], reading), line or (None, None)
@@ -99,14 +92,14 @@ def _finding(
     )
 
 
-def _weights(rule: Rule, heard: Heard, points: Points) -> dict[Range, int]:
+def _weights(rule: Rule, reading: Reading, points: Points) -> dict[Range, int]:
     """What each place of the message weighs for the rule."""
+    known = points.rows.keys()
     weights: dict[Range, int] = {}
-    for sign, places in heard.items():
-        bad, off, codes = points.rows[sign]
-        of_verdict = bad if rule.verdict == VERDICTS[0] else off
-        weight = of_verdict + dict(codes).get(rule.code, 0)
-        for place in places:
+    for sign, place in standing(reading):
+        if sign in known:
+            row = points.packed(sign)
+            weight = points.of(row, rule.verdict) + points.of(row, rule.code)
             weights[place] = weights.get(place, 0) + weight
     return weights
 

@@ -108,13 +108,12 @@ class _Words:
         if number is None:
             number = len(self.shipped.names) + len(self._numbers)
             self._numbers[phrases] = number
-            for phrase in phrases:
-                self._learn(phrase, number)
+            self._learn(phrases, number)
         return number
 
-    def _learn(self, phrase: str, number: int) -> None:
+    def _learn(self, phrases: tuple[str, ...], number: int) -> None:
         # Signs that mean something in a lexicon file are no words, so they fall out.
-        plain = " ".join(Text(phrase).words)
+        plain = [" ".join(Text(phrase).words) for phrase in phrases]
         for language in LANGUAGES:
             self.lexicon.learn(language, plain, (number,))
 

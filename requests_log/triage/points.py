@@ -8,10 +8,14 @@ the file from the messages of tests/data/messages.
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, KeysView, Mapping, Set
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import methodcaller
 from pathlib import Path
 
+from requests_log.triage.findings import VERDICTS
+from requests_log.triage.lanes import Lanes
 from requests_log.triage.rule_values import RuleFileError
 
 NAME = "points.tsv"
@@ -29,26 +33,48 @@ class Points:
     rows: Mapping[str, Row]
     digest: str = field(default="", compare=False)
 
+    def total(self, signs: Set[str]) -> int:
+        """All that the signs weigh together, for `of` to be asked about."""
+        return sum(map(self.packed, self.rows.keys() & signs))
+
+    def packed(self, sign: str) -> int:
+        """What the sign weighs, as a total of its own."""
+        packed = self._packed.get(sign)
+        if packed is None:
+            bad, off, codes = self.rows[sign]
+            numbers = ((VERDICTS[0], bad), (VERDICTS[1], off), *codes)
+            packed = self._packed[sign] = self._lanes.pack(numbers)
+        return packed
+
+    def of(self, total: int, name: str) -> int:
+        """What of a total is for the verdict or the code of that name."""
+        return self._lanes.number(total, name)
+
+    @cached_property
+    def _lanes(self) -> Lanes:
+        return Lanes()
+
+    @cached_property
+    def _packed(self) -> dict[str, int]:
+        return {}
+
 
 NO_POINTS = Points({})
 
 
 class _Rows(Mapping[str, Row]):
-    """Lines by their sign, each read when it is first asked for: a message asks for a
+    """Lines by their sign, each read when it is asked for: a message asks for a
     hundred of some ten thousands."""
 
     def __init__(self, lines: dict[str, str]) -> None:
         self._lines = lines
-        self._read: dict[str, Row] = {}
+
+    def keys(self) -> KeysView[str]:
+        """The signs, as quick to be looked up as those of any dict."""
+        return self._lines.keys()
 
     def __getitem__(self, sign: str) -> Row:
-        row = self._read.get(sign)
-        if row is None:
-            row = self._read[sign] = _row(self._lines[sign])
-        return row
-
-    def __contains__(self, sign: object) -> bool:
-        return sign in self._lines
+        return _row(self._lines[sign])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._lines)
@@ -61,8 +87,8 @@ def read_points(source: str) -> Points:
     """The points of a file's text. Raises RuleFileError."""
     if not _SOUND.fullmatch(source):
         _refuse(source)
-    lines = (line.partition("\t") for line in source.split("\n") if line[:1] != "#")
-    rows = {sign: rest for sign, _, rest in lines if sign}
+    lines = [line for line in source.split("\n") if line and line[0] != "#"]
+    rows = dict(map(methodcaller("split", "\t", 1), lines))
     return Points(_Rows(rows), hashlib.sha256(source.encode()).hexdigest())
 
 

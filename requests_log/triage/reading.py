@@ -1,9 +1,10 @@
 """A message read once: tokens, concepts, numbers and language."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from requests_log.triage.hits import Hits, Range
 from requests_log.triage.languages import Tongues
@@ -12,6 +13,7 @@ from requests_log.triage.numbers import Amount, Quantity, amounts, quantities
 from requests_log.triage.text import Text
 from requests_log.triage.words import plain_stem
 
+Answer = TypeVar("Answer")
 LONG = 3  # letters: what is shorter says little of what a text is about
 _NEIGHBOURS = 12
 _DENIAL_REACH, _START = 5, 3
@@ -34,14 +36,22 @@ class Reading:
         """Token ranges of the named concepts, sorted."""
         return self.hits.of(self.lexicon.slot(names))
 
-    def concepts(self) -> Iterator[tuple[str, Range]]:
-        """Every shipped concept heard, and where, in the lexicon's order."""
+    def concepts(self) -> list[str]:
+        """The shipped concepts heard."""
         names = self.lexicon.names
         # What own rules listen for is numbered behind them.
-        for number in (each for each in self.hits.heard() if each < len(names)):
-            name = names[number]
-            for place in self.hits.of((number,)):
-                yield name, place
+        return [names[each] for each in self.hits.heard() if each < len(names)]
+
+    def once(self, ask: Callable[["Reading"], Answer]) -> Answer:
+        """What is asked of the reading, worked out the first time only."""
+        if ask not in self._answers:
+            self._answers[ask] = ask(self)
+        answer: Answer = self._answers[ask]
+        return answer
+
+    @cached_property
+    def _answers(self) -> dict[Callable[["Reading"], Any], Any]:
+        return {}
 
     def where(self, stem: str) -> list[int]:
         """The tokens of that plain stem."""
@@ -86,22 +96,31 @@ class Reading:
             if any(a < last and first < b for a, b in friends)
         )
 
-    def denied(self, token: int) -> bool:
-        """Whether a negation stands just before the token, in its clause."""
+    @cached_property
+    def denied(self) -> frozenset[int]:
+        """The tokens that a negation stands just before, in their clause."""
         clause = self.text.clause_of
-        return any(
-            0 <= token - last <= _DENIAL_REACH and clause[first] == clause[token]
+        return frozenset(
+            token
             for first, last in self.of("cue_negation")
+            for token in range(last, min(last + _DENIAL_REACH + 1, len(clause)))
+            if clause[first] == clause[token]
         )
 
     def near(self, place: Range, *names: str, words: int = 12) -> Range | None:
         """The nearest of the concepts in the same sentence, not at `place`."""
-        sentence = self.text.sentence_of[place[0]]
-        best, least = None, words + 1
-        for found in _beside(place, self.of(*names)):
-            apart = max(found[0] - place[1], place[0] - found[1])
-            same = self.text.sentence_of[found[0]] == sentence
-            if same and 0 <= apart < least:
+        ranges, (start, end) = self.of(*names), place
+        sentence = self.text.sentence_of
+        best, least, middle = None, words + 1, bisect_left(ranges, place)
+        for found in ranges[max(0, middle - _NEIGHBOURS) : middle]:
+            apart = start - found[1]
+            if 0 <= apart < least and sentence[found[0]] == sentence[start]:
+                best, least = found, apart
+        for found in ranges[middle : middle + _NEIGHBOURS]:
+            apart = found[0] - end
+            if apart >= least or sentence[found[0]] != sentence[start]:
+                break
+            if apart >= 0:
                 best, least = found, apart
         return best
 
@@ -159,8 +178,8 @@ def read(
 
 
 def _note(hits: Hits, lexicon: Lexicon, name: str, ranges: list[Range]) -> None:
-    for first, last in ranges:
-        hits.add(lexicon.numbers[name], first, last)
+    if ranges:
+        hits.add((lexicon.numbers[name],), ranges)
 
 
 def _percents(text: Text) -> list[Range]:

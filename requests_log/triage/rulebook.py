@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from consultancy.careful_yaml import Value
 from requests_log.triage.conditions import Condition
+from requests_log.triage.hits import Hits
 from requests_log.triage.ideas import Ideas, load_ideas
 from requests_log.triage.languages import Tongues
 from requests_log.triage.lexicon import Lexicon
@@ -43,6 +45,28 @@ class Rulebook:
                 return rule
         raise KeyError(code)
 
+    def heard(self, hits: Hits) -> dict[str, list[Condition]]:
+        """The conditions that a text may meet, by the code of their rule."""
+        awake = {at for each in hits.heard() for at in self._listening.get(each, ())}
+        heard: dict[str, list[Condition]] = {}
+        for code, condition in (self._conditions[at] for at in sorted(awake)):
+            if condition.is_heard(hits):
+                heard.setdefault(code, []).append(condition)
+        return heard
+
+    @cached_property
+    def _conditions(self) -> list[tuple[str, Condition]]:
+        return [(rule.code, each) for rule in self.rules for each in rule.when]
+
+    @cached_property
+    def _listening(self) -> dict[int, list[int]]:
+        """Where the conditions stand that wait for a concept."""
+        listening: dict[int, list[int]] = {}
+        for at, (_, condition) in enumerate(self._conditions):
+            for concept in condition.rarest:
+                listening.setdefault(concept, []).append(at)
+        return listening
+
 
 def load_rulebook(folder: Path) -> Rulebook:
     """Read `folder`/lexicon, `folder`/rules and the ideas. Raises RuleFileError."""
@@ -53,11 +77,16 @@ def load_rulebook(folder: Path) -> Rulebook:
 @contextmanager
 def _nothing_thrown_away() -> Iterator[None]:
     """Without looking for garbage: all that loading makes is kept."""
-    looking = gc.isenabled()
+    looking, frozen = gc.isenabled(), gc.get_freeze_count()
     gc.disable()
     try:
         yield
     finally:
+        if not frozen:
+            # Puts all of it with the oldest objects; as the youngest it would be gone
+            # through at the very next allocation, which takes a third of the loading.
+            gc.freeze()
+            gc.unfreeze()
         if looking:
             gc.enable()
 

@@ -10,6 +10,7 @@ them liked. It says how much each sign counts (`loudness`).
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import sqrt
 
 from consultancy.strategy_file import Strategy
@@ -19,40 +20,43 @@ from requests_log.triage.reading import Reading
 
 _MOST_QUESTIONS = 2
 _ORDINARY, _FEWEST = 30, 8  # words
-Sign = tuple[str, Range | None]
+Run = tuple[list[str], int, int]  # signs, the token of the first, tokens of each
 
 
-def signs(reading: Reading, strategy: Strategy | None) -> Iterator[Sign]:
-    """All signs of the message; one that stands in several places comes for each."""
-    yield from _words(reading)
-    for name, place in reading.concepts():
-        yield f"c:{name}", place
+def signs(reading: Reading, strategy: Strategy | None) -> set[str]:
+    """All signs of the message."""
+    found = {sign for run, _, _ in _runs(reading) for sign in run}
+    found.update("c:" + name for name in reading.concepts())
     if strategy is not None:
-        for name in touches(reading, strategy):
-            yield f"f:{name}", None
-    yield from _questions(reading)
-
-
-def _words(reading: Reading) -> Iterator[Sign]:
-    stems = reading.stems
-    for sentence in reading.text.sentences:
-        for token in range(sentence.first, sentence.last):
-            stem = stems[token]
-            yield "w:" + stem, (token, token + 1)
-            if token > sentence.first:
-                yield f"b:{stems[token - 1]} {stem}", (token - 1, token + 1)
-            else:
-                yield "1:" + stem, (token, token + 1)
-            if token > sentence.first + 1:
-                yield f"s:{stems[token - 2]} {stem}", (token - 2, token + 1)
-
-
-def _questions(reading: Reading) -> Iterator[Sign]:
+        found.update("f:" + name for name in touches(reading, strategy))
     sentences = reading.text.sentences
     asked = sum(sentence.question for sentence in sentences)
-    yield f"q:{min(_MOST_QUESTIONS, asked)}", None
+    found.add(f"q:{min(_MOST_QUESTIONS, asked)}")
     if sentences and sentences[-1].question:
-        yield "q:last", None
+        found.add("q:last")
+    return found
+
+
+def standing(reading: Reading) -> Iterator[tuple[str, Range]]:
+    """The signs that stand somewhere, once for each place."""
+    for run, first, width in _runs(reading):
+        for token, sign in enumerate(run, first):
+            yield sign, (token, token + width)
+    for name in reading.concepts():
+        for place in reading.of(name):
+            yield "c:" + name, place
+
+
+def _runs(reading: Reading) -> Iterator[Run]:
+    """Signs of words that follow one another."""
+    for sentence in reading.text.sentences:
+        first = sentence.first
+        stems = reading.stems[first : sentence.last]
+        pairs, apart = pairwise(stems), zip(stems, stems[2:], strict=False)
+        yield ["1:" + stems[0]], first, 1
+        yield ["w:" + stem for stem in stems], first, 1
+        yield [f"b:{one} {other}" for one, other in pairs], first, 2
+        yield [f"s:{one} {other}" for one, other in apart], first, 3
 
 
 def loudness(words: int) -> float:

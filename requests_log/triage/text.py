@@ -7,8 +7,11 @@ from functools import cached_property
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|\n|\S")
 _MOST_FOLDS = 10_000
+_FIRST_MARK = "\u0300"  # below it no sign is set over the one before
 _APOSTROPHES = dict.fromkeys("'’‘´`ʼ", "'")
 _ENDS = frozenset(".!?…;")
+_SAYING = frozenset("#@€$£%")
+_LAST_PLAIN = 0x2190  # signs behind it, arrows and pictures, say something too
 _BREAKS = frozenset(',:()–—-"[]/|•*')
 _TURNS = frozenset(
     "pero aunque sino but though although however mas y and porque because".split()
@@ -51,26 +54,24 @@ class Text:
 
     def _read(self) -> None:
         folded, origin = _fold(self.source)
+        marked = max(self.source, default="") >= _FIRST_MARK
         borders = _Borders(self)
         for match in _TOKEN.finditer(folded):
             mark = match.group()
-            if not (mark[0].isalnum()):
-                after = folded[match.end() : match.end() + 2]
-                borders.meet(mark, after)
-            if mark == "\n" or mark in "¿¡":
-                continue
-            self._add(mark, origin[match.start()], origin[match.end() - 1], borders)
-        borders.close()
-
-    def _add(self, mark: str, start: int, last: int, borders: "_Borders") -> None:
-        if mark in _TURNS:
-            borders.clause += 1
-        if mark[0].isalnum() or mark in "#@€$£%" or ord(mark[0]) > 0x2190:
-            self.words.append(_plain(mark))
-            self.starts.append(start)
-            self.ends.append(_with_marks(self.source, last + 1))
+            if mark in _TURNS:
+                borders.clause += 1
+            elif not mark[0].isalnum():
+                end = match.end()
+                borders.meet(mark, folded[end : end + 2])
+                if mark not in _SAYING and ord(mark) <= _LAST_PLAIN:
+                    continue
+            self.words.append(_plain(mark) if "'" in mark else mark)
+            end = origin[match.end() - 1] + 1
+            self.starts.append(origin[match.start()])
+            self.ends.append(_with_marks(self.source, end) if marked else end)
             self.sentence_of.append(len(self.sentences))
             self.clause_of.append(borders.clause)
+        borders.close()
 
 
 class _Borders:
@@ -110,6 +111,11 @@ class _Borders:
 
 def _opens(sign: str) -> bool:
     return not sign.isalpha()
+
+
+def folded(word: str) -> str:
+    """A word in lower case and without accents."""
+    return _fold(word)[0]
 
 
 def _fold(source: str) -> tuple[str, list[int] | range]:
@@ -166,8 +172,7 @@ def _with_marks(source: str, end: int) -> int:
 
 
 def _plain(mark: str) -> str:
-    if "'" not in mark:
-        return mark
+    """A word with an apostrophe in it without what it cuts short."""
     before, _, after = mark.partition("'")
     return before + after if after == "t" else before or after
 

@@ -6,23 +6,15 @@ hold may be outweighed, and what none of them heard may be found by its signs.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.findings import VERDICTS, Finding, SetAside
-from requests_log.triage.hits import Range
-from requests_log.triage.likeliest import (
-    ALWAYS,
-    Heard,
-    code_scores,
-    likeliest,
-    outshone,
-)
-from requests_log.triage.points import Points
+from requests_log.triage.likeliest import ALWAYS, code_scores, likeliest, outshone
 from requests_log.triage.reading import LONG, Reading
 from requests_log.triage.rulebook import Rulebook
-from requests_log.triage.signs import Sign, loudness, signs
+from requests_log.triage.signs import loudness, signs
 from requests_log.triage.text import Text
 
 OUTWEIGHED = "outweighed"
@@ -43,15 +35,22 @@ def weigh(
     points = rulebook.points
     if not points.rows:
         return
-    heard = heard_signs(signs(reading, strategy), points)
-    sums = _sums(heard, said_by_rules(held, aside), reading.text, points)
+    heard = points.total(signs(reading, strategy))
+    told = points.total({*said_by_rules(held, aside), ALWAYS})
+    loud = loudness(len(reading.text.words))
+    sums = {
+        verdict: loud * points.of(heard, verdict) + points.of(told, verdict)
+        for verdict in VERDICTS
+    }
     verdict = _verdict(sums, held, reading, strategy)
-    if verdict == _FINE and not held:
+    if verdict == _FINE:
+        aside += [SetAside(each, OUTWEIGHED, None) for each in held]
+        held.clear()
         return
-    scores = code_scores(heard, rulebook)
-    found = likeliest(verdict, heard, scores, held, reading, strategy, rulebook)
+    scores = code_scores(heard + told, rulebook)
+    found = likeliest(verdict, scores, held, reading, strategy, rulebook)
     both = [*held, found] if found is not None else held[:]
-    if verdict != _FINE and all(each.verdict != verdict for each in both):
+    if all(each.verdict != verdict for each in both):
         return
     worst = VERDICTS.index(verdict)
     kept = [each for each in both if VERDICTS.index(each.verdict) >= worst]
@@ -63,18 +62,6 @@ def weigh(
     held[:] = kept
 
 
-def heard_signs(heard: Iterable[Sign], points: Points) -> Heard:
-    """The signs that have points, each with its places."""
-    known: defaultdict[str, list[Range]] = defaultdict(list)
-    rows = points.rows
-    for sign, place in heard:
-        if sign in rows:
-            places = known[sign]
-            if place is not None:
-                places.append(place)
-    return known
-
-
 def said_by_rules(held: Sequence[Finding], aside: Sequence[SetAside]) -> list[str]:
     """What the rules said, as signs: the worst they hold, by which codes, and whether
     they set any aside."""
@@ -82,17 +69,6 @@ def said_by_rules(held: Sequence[Finding], aside: Sequence[SetAside]) -> list[st
     codes = sorted({each.rule for each in held})
     said = [f"r:{VERDICTS[worst]}", *(f"r:{code}" for code in codes)]
     return [*said, "r:aside"] if aside else said
-
-
-def _sums(
-    heard: Heard, said: Sequence[str], text: Text, points: Points
-) -> dict[str, float]:
-    rows, loud = points.rows, loudness(len(text.words))
-    signs = [rows[sign] for sign in heard]
-    rules = [rows[sign] for sign in (*said, ALWAYS) if sign in rows]
-    bad = loud * sum(row[0] for row in signs) + sum(row[0] for row in rules)
-    off = loud * sum(row[1] for row in signs) + sum(row[1] for row in rules)
-    return {_BAD: bad, _OFF: off, _FINE: 0}
 
 
 def _verdict(
@@ -124,7 +100,8 @@ def _verdict(
 def _is_short(text: Text) -> bool:
     """Whether the message says too little beside what a rule holds to speak against
     it. Figures and loose letters are no words: they may be a link's."""
-    return sum(len(word) > 1 and word.isalpha() for word in text.words) <= SHORT
+    words = (word for word in text.words if len(word) > 1 and word.isalpha())
+    return len(list(islice(words, SHORT + 1))) <= SHORT
 
 
 def _stand_apart(held: list[Finding], text: Text) -> bool:

@@ -1,7 +1,7 @@
 """From a word as written to the forms the lexicon may know it by."""
 
+import re
 from functools import lru_cache
-from itertools import groupby
 
 import snowballstemmer
 
@@ -9,6 +9,7 @@ _CLITICS = tuple(
     "melo mela melos melas telo tela telos telas selo sela selos selas noslo nosla "
     "noslos noslas los las les nos lo la le me te se".split()
 )
+_HELD_DOWN = re.compile(r"(.)\1{2,}")
 _SHORT_BASES = frozenset("pon haz di da dar ver ten ven sal ve quita".split())
 _SHORTEST_STEMMED, _TOO_BARE = 5, 3
 _STEMMERS = {
@@ -46,10 +47,11 @@ def forms(word: str, language: str) -> list[str]:
 
 
 def _calm(word: str) -> str:
-    runs = ((sign, len(list(run))) for sign, run in groupby(word))
-    return "".join(sign * (1 if length > 2 else length) for sign, length in runs)
+    return _HELD_DOWN.sub(r"\1", word)
 
 
 def _without_clitics(word: str) -> list[str]:
+    if not word.endswith(_CLITICS):
+        return []
     bases = (word.removesuffix(clitic) for clitic in _CLITICS if word.endswith(clitic))
     return [base for base in bases if len(base) >= 4 or base in _SHORT_BASES]

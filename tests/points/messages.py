@@ -91,7 +91,7 @@ def _message(writer, case, strategy, rulebook):
         days=days,
         label=case["label"],
         reasons=tuple(case["reasons"]),
-        signs=frozenset(name for name, _ in signs(reading, strategy)),
+        signs=frozenset(signs(reading, strategy)),
         said=tuple(said_by_rules(told.findings, told.set_aside)),
         words=len(reading.text.words),
         unread=not case.get("written_from", False),

@@ -1,7 +1,6 @@
 """How often to publish, against the weekly ceilings of the channels."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from consultancy.strategy_file import Strategy
 from requests_log.triage.facts.breach import Breach
@@ -23,19 +22,20 @@ Rhythm = tuple[tuple[Range, ...], float]
 _ACTS = ("publish", "suggest", "house_act")
 _WEEKDAYS = tuple(f"weekday_{number}" for number in range(1, 8))
 _UNITS = ("content_unit", "newsletter", "email_message")
+_HOURS = ("opening_hours",)
 
 
 def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
     """Rhythms above the ceiling of the channel named, or above every ceiling."""
     if not strategy.channels:
         return
-    for places, weekly in _rhythms(reading):
+    for places, weekly in reading.once(_rhythms):
         yield from _over(reading, strategy, weekly, places)
 
 
 def touched(reading: Reading, strategy: Strategy) -> Iterator[str]:
     """Whether a rhythm is named above, or within, the ceilings."""
-    for places, weekly in _rhythms(reading) if strategy.channels else ():
+    for places, weekly in reading.once(_rhythms) if strategy.channels else ():
         ceilings = _ceilings(reading, strategy, places[0])
         over = ceilings and all(weekly > most for most in ceilings.values())
         yield "rhythm_over" if over else "rhythm_within"
@@ -86,22 +86,22 @@ def _heaped(reading: Reading) -> Iterator[Rhythm]:
 
 def _listed(reading: Reading) -> Iterator[Rhythm]:
     """Days of the week, or parts of each day, named one after the other."""
-    for passage in reading.text.sentences:
-        inside = partial(_within, passage.first, passage.last)
-        opening = any(map(inside, reading.of("opening_hours")))
-        if opening or not any(map(inside, reading.of(*_UNITS))):
-            continue
-        days = [[*filter(inside, reading.of(name))] for name in _WEEKDAYS]
-        named_days = [places[0] for places in days if places]
-        parts = [*filter(inside, reading.of("daypart"))]
+    units, hours = _by_sentence(reading, _UNITS), _by_sentence(reading, _HOURS)
+    parts = _by_sentence(reading, ("daypart",))
+    days = [_by_sentence(reading, (name,)) for name in _WEEKDAYS]
+    for sentence in sorted(units.keys() - hours.keys()):
+        named_days = [day[sentence][0] for day in days if sentence in day]
         if len(named_days) > 1:
             yield tuple(named_days), float(len(named_days))
-        elif len(parts) > 1:
-            yield tuple(parts), 7.0 * len(parts)
+        elif len(parts.get(sentence, ())) > 1:
+            yield tuple(parts[sentence]), 7.0 * len(parts[sentence])
 
 
-def _within(first: int, last: int, place: Range) -> bool:
-    return first <= place[0] < last
+def _by_sentence(reading: Reading, names: tuple[str, ...]) -> dict[int, list[Range]]:
+    found: dict[int, list[Range]] = {}
+    for place in reading.of(*names):
+        found.setdefault(reading.text.sentence_of[place[0]], []).append(place)
+    return found
 
 
 def _over(

@@ -23,7 +23,7 @@ def lacking(reading: Reading, line: str) -> Iterator[Range]:
         for token in reading.where(stem):
             place = (token, token + 1)
             without = reading.near(place, "go_without", words=_REACH)
-            if without and without < place and not reading.denied(without[0]):
+            if without and without < place and without[0] not in reading.denied:
                 yield without[0], token + 1
 
 

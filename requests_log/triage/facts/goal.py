@@ -65,7 +65,9 @@ def _is_upkeep(reading: Reading, thing: Range, act: Range) -> bool:
     """Whether another takes its place, or it is only to be kept out of one post."""
     if reading.near(thing, "replaced_by", words=6):
         return True
-    return reading.denied(act[0]) or reading.near(thing, "of_one", words=8) is not None
+    return (
+        act[0] in reading.denied or reading.near(thing, "of_one", words=8) is not None
+    )
 
 
 def _silencing(reading: Reading) -> Iterator[tuple[Range, ...]]:

@@ -93,7 +93,7 @@ def is_excepted(reading: Reading, place: Range, about: Theme) -> bool:
         reach, sentences = (20, 1) if month else (5, 0)
         near = abs(first - place[0]) <= reach
         apart = abs(sentence_of[first] - sentence_of[place[0]])
-        if near and apart <= sentences and not reading.denied(first):
+        if near and apart <= sentences and first not in reading.denied:
             return True
     return False
 
@@ -118,8 +118,8 @@ def _outermost(hits: Hits, lexicon: Lexicon) -> set[str]:
     """Themes named, leaving out those inside a longer name of another."""
     found = [
         (place, name)
-        for name, number in lexicon.numbers.items()
-        if name.startswith(NAMED_BY)
+        for number in hits.heard()
+        if (name := lexicon.names[number]).startswith(NAMED_BY)
         for place in hits.of((number,))
     ]
     return {
@@ -144,11 +144,9 @@ def _pairs(names: set[str], lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
 
 
 def _excepted(words: str, lexicon: Lexicon) -> tuple[int, ...]:
-    hits = lexicon.find(Text(words), LANGUAGES)
+    heard = sorted(lexicon.find(Text(words), LANGUAGES).heard())
     return tuple(
-        number
-        for name, number in lexicon.numbers.items()
-        if name.startswith(_EXCEPTED_BY) and hits.present >> number & 1
+        number for number in heard if lexicon.names[number].startswith(_EXCEPTED_BY)
     )
 
 
@@ -191,9 +189,7 @@ def _together(stems: frozenset[str], reading: Reading) -> Iterator[Range]:
     if not stems <= reading.longer_stems:
         return
     own, sentence_of = reading.stems, reading.text.sentence_of
-    for first, stem in enumerate(own):
-        if stem not in stems:
-            continue
+    for first in sorted(token for stem in stems for token in reading.where(stem)):
         reach = range(first, min(first + _LOOSE_REACH, len(own)))
         inside = [i for i in reach if own[i] in stems]
         if stems <= {own[i] for i in inside}:

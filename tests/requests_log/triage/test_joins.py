@@ -9,8 +9,8 @@ EITHER = Join(NOBODY, (Step(NOTICES, 2, ordered=False),), (HUSH,))
 
 def heard(source: str, join: Join, **places: int) -> list[tuple[int, int]]:
     hits = Hits()
-    hits.add(NOBODY, places["nobody"], places["nobody"] + 1)
-    hits.add(NOTICES, places["notices"], places["notices"] + 1)
+    hits.add((NOBODY,), [(places["nobody"], places["nobody"] + 1)])
+    hits.add((NOTICES,), [(places["notices"], places["notices"] + 1)])
     note_joins((join,), Text(source), hits)
     return hits.of((HUSH,))
 
@@ -36,8 +36,8 @@ def test_the_next_sentence_is_heard_and_the_one_behind_it_is_not() -> None:
 
 def test_a_joined_place_is_quoted_by_its_parts() -> None:
     hits = Hits()
-    hits.add(NOBODY, 0, 1)
-    hits.add(NOTICES, 2, 3)
+    hits.add((NOBODY,), [(0, 1)])
+    hits.add((NOTICES,), [(2, 3)])
     note_joins((ORDERED,), Text("nobody ever notices"), hits)
     assert hits.parts((0, 3)) == ((0, 1), (2, 3))
 
@@ -45,7 +45,7 @@ def test_a_joined_place_is_quoted_by_its_parts() -> None:
 def test_a_join_may_use_what_another_named() -> None:
     hits = Hits()
     for concept, place in ((NOBODY, 0), (NOTICES, 1), (LAUGHS, 2)):
-        hits.add(concept, place, place + 1)
+        hits.add((concept,), [(place, place + 1)])
     second = Join(HUSH, (Step(LAUGHS, 2, ordered=True),), (4,))
     note_joins((ORDERED, second), Text("nobody notices laughs"), hits)
     assert hits.of((4,)) == [(0, 3)]

@@ -5,22 +5,23 @@ from collections.abc import Iterable
 from requests_log.triage.findings import Span
 from requests_log.triage.hits import Range
 from requests_log.triage.numbers import Amount
-from requests_log.triage.reading import Reading
+from requests_log.triage.reading import LONG, Reading
+from requests_log.triage.text import Text
 
 MOST_SPANS = 12
+_MOST_BETWEEN = 2
 
 
 def quotes(places: Iterable[Range], reading: Reading) -> tuple[Span, ...]:
-    """Return the places as spans, sums of money whole; those that touch are one:
-    "forty quid", not two."""
-    spans: list[Span] = []
+    """Return the places as spans, sums of money whole; those that touch, or have only
+    small words of their clause between, are one: "five stars on the web", not two."""
+    whole: list[Range] = []
     for place in sorted({_whole(place, reading.amounts) for place in places}):
-        span = Span(*reading.text.span(*place))
-        if spans and span.start <= spans[-1].end + 1:
-            before = spans.pop()
-            span = Span(before.start, max(before.end, span.end))
-        spans.append(span)
-    return tuple(spans[:MOST_SPANS])
+        if whole and _go_together(whole[-1], place, reading.text):
+            first, last = whole.pop()
+            place = first, max(last, place[1])
+        whole.append(place)
+    return tuple(Span(*reading.text.span(*place)) for place in whole[:MOST_SPANS])
 
 
 def _whole(place: Range, amounts: Iterable[Amount]) -> Range:
@@ -30,3 +31,9 @@ def _whole(place: Range, amounts: Iterable[Amount]) -> Range:
         if amount.first < last and first < amount.last:
             first, last = min(first, amount.first), max(last, amount.last)
     return first, last
+
+
+def _go_together(one: Range, other: Range, text: Text) -> bool:
+    between = text.words[one[1] : other[0]]
+    small = len(between) <= _MOST_BETWEEN and all(len(word) <= LONG for word in between)
+    return small and text.clause_of[one[1] - 1] == text.clause_of[other[0]]

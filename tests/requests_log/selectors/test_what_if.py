@@ -33,7 +33,7 @@ def test_a_request_that_would_meet_no_objection_is_listed(bruno):
     assert answer.turns == [("off_strategy", "fine", 1)]
     (shift,) = answer.shifts
     assert shift.request == request
-    assert any("TikTok" in reason.quotes for reason in shift.before.reasons)
+    assert any("TikTok" in reason.quotes[0] for reason in shift.before.reasons)
     assert shift.after.reasons == []
 
 

@@ -166,7 +166,7 @@ def test_words_that_stand_side_by_side_are_quoted_as_one() -> None:
     quotes = [
         text[span.start : span.end] for found in answer.findings for span in found.spans
     ]
-    assert "forty quid" in quotes
+    assert "followers for forty quid" in quotes
     assert not any(one != other and one in other for one in quotes for other in quotes)
 
 

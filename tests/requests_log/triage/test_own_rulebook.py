@@ -31,7 +31,7 @@ def test_an_own_rule_speaks_and_quotes_the_words(rulebook):
     assert answer.verdict == "off_strategy"
     (finding,) = answer.findings
     assert finding.rule == "own-1"
-    assert [ASKS[s.start : s.end] for s in finding.spans] == ["precios", "carteles"]
+    assert [ASKS[s.start : s.end] for s in finding.spans] == ["precios en los carteles"]
 
 
 @pytest.mark.parametrize(

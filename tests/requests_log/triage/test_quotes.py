@@ -25,10 +25,25 @@ def test_a_sum_of_money_is_never_cut(rulebook, text, place, whole):
     assert quoted(rulebook, text, place) == [whole]
 
 
-def test_what_touches_is_one_quote_and_what_stands_apart_is_not(rulebook):
+@pytest.mark.parametrize(
+    ("places", "together"),
+    [
+        ([(4, 5), (2, 3), (5, 6)], ["foto del perro verde"]),
+        ([(0, 1), (2, 3)], ["Sube la foto"]),
+        ([(0, 1), (4, 5)], ["Sube", "perro"]),
+        ([(5, 6), (8, 9)], ["verde", "gato"]),
+        ([(0, 1), (0, 1)], ["Sube"]),
+    ],
+    ids=["touch", "a small word between", "a longer one", "another clause", "twice"],
+)
+def test_what_touches_or_nearly_does_is_one_quote(rulebook, places, together):
+    text = "Sube la foto del perro verde, no un gato"
+    assert quoted(rulebook, text, *places) == together
+
+
+def test_a_place_inside_another_adds_nothing(rulebook):
     text = "Sube la foto del perro verde"
-    assert quoted(rulebook, text, (4, 5), (2, 3), (5, 6)) == ["foto", "perro verde"]
-    assert quoted(rulebook, text, (0, 1), (0, 1)) == ["Sube"]
+    assert quoted(rulebook, text, (2, 6), (3, 4), (5, 6)) == ["foto del perro verde"]
 
 
 def test_only_so_many_places_are_marked(rulebook):

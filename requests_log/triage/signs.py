@@ -2,6 +2,7 @@
 
 w:STEM  a word                       c:NAME  a concept of the lexicon
 1:STEM  the first of a sentence, too f:NAME  what of the strategy is touched
+n:STEM  one that is denied, too
 b:A B   two neighbours               s:A B   two words with one between
 q:N     so many questions, up to a most; q:last when the message ends in one
 
@@ -19,7 +20,7 @@ from requests_log.triage.hits import Range
 from requests_log.triage.reading import Reading
 
 _MOST_QUESTIONS = 2
-_ORDINARY, _FEWEST = 30, 8  # words
+_ORDINARY, _FEWEST = 30, 15  # words
 Run = tuple[list[str], int, int]  # signs, the token of the first, tokens of each
 
 
@@ -48,7 +49,9 @@ def standing(reading: Reading) -> Iterator[tuple[str, Range]]:
 
 
 def _runs(reading: Reading) -> Iterator[Run]:
-    """Signs of words that follow one another."""
+    """Signs of words, those that follow one another together."""
+    for token in reading.denied:
+        yield ["n:" + reading.stems[token]], token, 1
     for sentence in reading.text.sentences:
         first = sentence.first
         stems = reading.stems[first : sentence.last]

@@ -49,7 +49,10 @@ def weigh(
         return
     scores = code_scores(heard + told, rulebook)
     found = likeliest(verdict, scores, held, reading, strategy, rulebook)
-    both = [*held, found] if found is not None else held[:]
+    if found is None or _is_answered(found, aside, reading.text):
+        both = held[:]
+    else:
+        both = [*held, found]
     if all(each.verdict != verdict for each in both):
         return
     worst = VERDICTS.index(verdict)
@@ -102,6 +105,12 @@ def _is_short(text: Text) -> bool:
     it. Figures and loose letters are no words: they may be a link's."""
     words = (word for word in text.words if len(word) > 1 and word.isalpha())
     return len(list(islice(words, SHORT + 1))) <= SHORT
+
+
+def _is_answered(found: Finding, aside: Sequence[SetAside], text: Text) -> bool:
+    """Whether the rule heard it itself, and set it aside for good: a short message says
+    nothing else that could have been meant."""
+    return _is_short(text) and any(each.finding.rule == found.rule for each in aside)
 
 
 def _stand_apart(held: list[Finding], text: Text) -> bool:

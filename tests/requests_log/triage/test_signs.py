@@ -34,6 +34,13 @@ def test_two_words_with_one_between_are_a_sign_too(rulebook):
     assert apart == {f"s:{first} {third}": (0, 3), f"s:{second} {fourth}": (1, 4)}
 
 
+def test_a_word_that_is_denied_is_a_sign_too(rulebook):
+    reading, found = places("No compres seguidores, sube la foto", rulebook)
+    denied = {sign: place for sign, place in found if sign.startswith("n:")}
+    _, buy, followers, *_ = reading.stems
+    assert denied == {f"n:{buy}": (1, 2), f"n:{followers}": (2, 3)}
+
+
 def test_whatever_stands_somewhere_is_a_sign_of_the_message(rulebook):
     text = "No compres seguidores. ¿Subimos 3 fotos o 500?"
     _, standing_somewhere = places(text, rulebook)
@@ -44,7 +51,7 @@ def test_whatever_stands_somewhere_is_a_sign_of_the_message(rulebook):
 def test_of_many_words_each_says_less():
     assert loudness(30) == 1
     assert loudness(120) == 0.5
-    assert loudness(1) == loudness(8) < 2
+    assert loudness(1) == loudness(15) < 1.5
 
 
 def test_figures_are_all_one_sign(rulebook):

@@ -94,6 +94,16 @@ def test_what_rules_hold_and_set_aside_weighs_too(judged):
     assert judged(unwanted, **found, r_aside=(-400, 0, ())).verdict == "fine"
 
 
+def test_what_a_rule_set_aside_in_a_short_message_is_not_found_again(judged):
+    rows = {"w_mil": (900, 0, (("fake_engagement", 90),))}
+    unwanted = "No compres mil seguidores"
+    assert judged(unwanted, **rows).verdict == "fine"
+    more = f"{unwanted}. {ORDINARY} que hicimos ayer en la nave"
+    assert judged(more, **rows).verdict == "bad_practice"
+    spam = {"w_mil": (900, 0, (("spam", 90),))}
+    assert judged(unwanted, **spam).verdict == "bad_practice"
+
+
 def test_without_a_strategy_only_bad_practice_is_weighed(judged):
     row = (0, 900, (("goal", 90),))
     assert judged(ORDINARY, strategy=None, w_verd=row).verdict == "fine"

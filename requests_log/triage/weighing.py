@@ -49,7 +49,7 @@ def weigh(
         return
     scores = code_scores(heard + told, rulebook)
     found = likeliest(verdict, scores, held, reading, strategy, rulebook)
-    if found is None or _is_answered(found, aside, reading.text):
+    if found is None or _was_set_aside(found, aside, reading.text):
         both = held[:]
     else:
         both = [*held, found]
@@ -107,7 +107,7 @@ def _is_short(text: Text) -> bool:
     return len(list(islice(words, SHORT + 1))) <= SHORT
 
 
-def _is_answered(found: Finding, aside: Sequence[SetAside], text: Text) -> bool:
+def _was_set_aside(found: Finding, aside: Sequence[SetAside], text: Text) -> bool:
     """Whether the rule heard it itself, and set it aside for good: a short message says
     nothing else that could have been meant."""
     return _is_short(text) and any(each.finding.rule == found.rule for each in aside)

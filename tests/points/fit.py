@@ -21,6 +21,9 @@ LOOSENESS, CODE_LOOSENESS = 0.05, 0.3
 LEAST_WEIGHT, LEAST_CODE_WEIGHT = 0.03, 0.1
 RARE, OF_THE_STRATEGY = 5.0, 1.5
 HUNDREDTHS = 100
+# Added for each verdict: bad practice that goes unheard, and a fine ask that is flagged,
+# cost more than an ask beside the strategy that does.
+TILT = np.array([0.1, -0.6])
 
 
 @dataclass(frozen=True)
@@ -138,7 +141,8 @@ def rules_weigh(messages: Sequence[Message], sums: np.ndarray) -> RulesWeights:
 def to_points(weights: Weights, rules: RulesWeights) -> Points:
     """Return the weights as whole hundredths; signs that weigh nothing are left out."""
     scale = rules.scale
-    rows = {ALWAYS: _row(weights.base * scale, weights.base_of_codes, weights.codes)}
+    base = weights.base * scale + TILT
+    rows = {ALWAYS: _row(base, weights.base_of_codes, weights.codes)}
     for name, row in rules.said.items():
         rows[name] = _row(row, (), ())
     for sign, column in weights.vocabulary.items():

@@ -35,6 +35,13 @@ def test_a_sign_speaks_for_the_verdict_and_the_code_it_came_with():
     assert ALWAYS in rows
 
 
+def test_doubts_are_not_decided_for_the_strategy():
+    weights = fit(MESSAGES)
+    bad, off, _ = to_points(weights, RulesWeights(2.0, {})).rows[ALWAYS]
+    assert bad == round(200 * weights.base[0] + 10)
+    assert off == round(200 * weights.base[1] - 60)
+
+
 def test_rules_that_are_right_weigh_for_what_they_say():
     right = [
         message("bad_practice", said=("r:bad_practice",)),

@@ -12,11 +12,13 @@ from tests.points.messages import writers, written_by
 
 CAUGHT, FLAGGED = 0.95, 0.12
 HELD_OUT = [
-    ("held_out", 0.89, 0.93),
-    ("held_out_2", 0.90, 0.93),
-    ("held_out_3", 0.93, 0.91),
-    ("held_out_4", 0.89, 0.90),
-    ("held_out_5", 0.94, 0.94),
+    ("held_out", 0.89, 0.92),
+    ("held_out_2", 0.91, 0.93),
+    ("held_out_3", 0.93, 0.92),
+    ("held_out_4", 0.90, 0.90),
+    ("held_out_5", 0.94, 0.95),
+    ("held_out_6", 0.89, 0.86),
+    ("held_out_7", 0.91, 0.95),
 ]
 
 

@@ -1,5 +1,6 @@
 """The rulebook in use: read and compiled once a process."""
 
+import gc
 from functools import lru_cache
 
 from django.conf import settings
@@ -16,7 +17,11 @@ def rulebook() -> Rulebook:
     They are read once a process, all together: what happens to the files afterwards,
     it goes on with the rules it has.
     """
-    return load_rulebook(settings.SEEDS_DIR)
+    loaded = load_rulebook(settings.SEEDS_DIR)
+    # It stays as long as the process: a quarter of a million objects that nobody need
+    # search for garbage, which takes a fifth of a second each time.
+    gc.freeze()
+    return loaded
 
 
 def rule_or_none(code: str) -> Rule | None:

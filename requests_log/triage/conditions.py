@@ -77,7 +77,11 @@ class Condition:
             beside.sort(key=len)
         parts, reach = self._parts(text), _reach(self.words, text)
         barred = {parts[first] for first, _ in hits.of(self.without)}
-        for start in hits.of(self.slots[0]):
+        starts = hits.of(self.slots[0])
+        if beside and SCOPES[self.within] <= 1:
+            here = _and_beside({parts[first] for first, _ in beside[0]})
+            starts = [start for start in starts if parts[start[0]] in here]
+        for start in starts:
             match = self._from(start, beside, text, reach)
             if match and self._is_allowed(match, text, barred):
                 found.append(match)
@@ -153,6 +157,10 @@ def _reach(words: int, text: Text) -> int:
     if words == WHOLE_MESSAGE or len(text.words) < LONG_TEXT:
         return words
     return min(words, REACH_IN_LONG_TEXT)
+
+
+def _and_beside(parts: set[int]) -> set[int]:
+    return {part + apart for part in parts for apart in (-1, 0, 1)}
 
 
 def _overlaps(place: Range, chosen: list[Range]) -> bool:

@@ -45,7 +45,13 @@ def note_joins(joins: tuple[Join, ...], text: Text, hits: Hits) -> None:
 def _found(join: Join, text: Text, hits: Hits) -> list[tuple[Range, ...]]:
     found: list[tuple[Range, ...]] = []
     beside = [(step, hits.of((step.concept,))) for step in join.steps]
+    sentence_of = text.sentence_of
+    here = {
+        sentence_of[first] + apart for first, _ in beside[0][1] for apart in (-1, 0, 1)
+    }
     for start in hits.of((join.first,)):
+        if sentence_of[start[0]] not in here:
+            continue
         parts, (first, last) = [start], start
         for step, places in beside:
             place = _stepped(step, places, (first, last), text)

@@ -18,9 +18,10 @@ def quotes(places: Iterable[Range], reading: Reading) -> tuple[Span, ...]:
     whole: list[Range] = []
     for place in sorted({_whole(place, reading.amounts) for place in places}):
         if whole and _go_together(whole[-1], place, reading.text):
-            first, last = whole.pop()
-            place = first, max(last, place[1])
-        whole.append(place)
+            first, last = whole[-1]
+            whole[-1] = first, max(last, place[1])
+        else:
+            whole.append(place)
     return tuple(Span(*reading.text.span(*place)) for place in whole[:MOST_SPANS])
 
 

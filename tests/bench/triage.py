@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from consultancy.strategy_file import Strategy, read_strategies
+from requests_log.selectors.rulebook import rulebook as loaded_rulebook
 from requests_log.triage.engine import triage
 from requests_log.triage.own_rule import (
     MOST_GROUPS,
@@ -20,7 +21,7 @@ from requests_log.triage.own_rule import (
     Way,
 )
 from requests_log.triage.own_rulebook import OwnVersion, with_own
-from requests_log.triage.rulebook import Rulebook, load_rulebook
+from requests_log.triage.rulebook import Rulebook
 from tests.bench._alternations import alternations, found_by_rule
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -37,7 +38,7 @@ Result = TypeVar("Result")
 
 def main() -> None:
     """Print processor milliseconds, and the ratio to the same by alternations."""
-    load, rulebook = _timed(lambda: load_rulebook(SEEDS))
+    load, rulebook = _timed(loaded_rulebook)
     asked = [each for writer in WRITERS for each in _written_by(writer)]
     examples = list(_examples(rulebook))
     first = sorted(_judged(rulebook, *each) for each in asked)

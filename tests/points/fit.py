@@ -21,8 +21,8 @@ LOOSENESS, CODE_LOOSENESS = 0.05, 0.3
 LEAST_WEIGHT, LEAST_CODE_WEIGHT = 0.03, 0.1
 RARE, OF_THE_STRATEGY = 5.0, 1.5
 HUNDREDTHS = 100
-# Added for each verdict: bad practice that goes unheard, and a fine ask that is flagged,
-# cost more than an ask beside the strategy that does.
+# Added for each verdict: bad practice that goes unheard, and a fine ask that is
+# flagged, cost more than an ask beside the strategy that goes unheard.
 TILT = np.array([0.1, -0.6])
 
 

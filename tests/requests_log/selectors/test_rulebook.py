@@ -1,3 +1,4 @@
+import gc
 import shutil
 
 import pytest
@@ -34,6 +35,16 @@ def test_files_that_turn_faulty_are_not_heard_of_until_the_next_start(
     rulebook.cache_clear()
     with pytest.raises(RuleFileError):
         rulebook()
+
+
+def test_what_stays_loaded_is_not_searched_for_garbage(copied_seeds):
+    gc.unfreeze()
+    rulebook.cache_clear()
+    rulebook()
+    frozen = gc.get_freeze_count()
+    assert frozen > 100_000
+    rulebook()
+    assert gc.get_freeze_count() == frozen
 
 
 def test_a_concept_an_update_took_away_sets_own_rules_on_it_aside(

@@ -130,6 +130,23 @@ def test_garbage_is_looked_for_again_once_the_rulebook_is_loaded(seeds: Path) ->
     assert gc.isenabled()
 
 
+def test_what_loading_makes_is_put_with_the_oldest_and_stays_free(seeds: Path) -> None:
+    gc.unfreeze()
+    oldest = len(gc.get_objects(generation=2))
+    kept = load_rulebook(seeds)
+    assert gc.get_freeze_count() == 0
+    assert len(gc.get_objects(generation=2)) > oldest + 50_000
+    assert kept.rules
+
+
+def test_what_others_froze_stays_frozen(seeds: Path) -> None:
+    gc.freeze()
+    frozen = gc.get_freeze_count()
+    load_rulebook(seeds)
+    assert gc.get_freeze_count() == frozen
+    gc.unfreeze()
+
+
 def test_seven_examples_are_too_few(seeds: Path) -> None:
     error = refusal(seeds, "    - No quiero comprar reseñas, que quede claro\n", "")
     assert error.expected == "at least eight examples"

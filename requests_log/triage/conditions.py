@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from requests_log.triage.hits import Hits, Range
-from requests_log.triage.text import Text
+from requests_log.triage.text import Text, and_beside
 
 KINDS = ("near", "order", "has")
 SCOPES = {"clause": 0, "sentence": 0, "passage": 1, "message": 1_000_000}
@@ -79,7 +79,7 @@ class Condition:
         barred = {parts[first] for first, _ in hits.of(self.without)}
         starts = hits.of(self.slots[0])
         if beside and SCOPES[self.within] <= 1:
-            here = _and_beside({parts[first] for first, _ in beside[0]})
+            here = and_beside({parts[first] for first, _ in beside[0]})
             starts = [start for start in starts if parts[start[0]] in here]
         for start in starts:
             match = self._from(start, beside, text, reach)
@@ -157,10 +157,6 @@ def _reach(words: int, text: Text) -> int:
     if words == WHOLE_MESSAGE or len(text.words) < LONG_TEXT:
         return words
     return min(words, REACH_IN_LONG_TEXT)
-
-
-def _and_beside(parts: set[int]) -> set[int]:
-    return {part + apart for part in parts for apart in (-1, 0, 1)}
 
 
 def _overlaps(place: Range, chosen: list[Range]) -> bool:

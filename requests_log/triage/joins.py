@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from requests_log.triage.hits import Hits, Range
-from requests_log.triage.text import Text
+from requests_log.triage.text import Text, and_beside
 
 ORDERED, EITHER = ">", "+"
 REACH = {ORDERED: 4, EITHER: 7}
@@ -45,13 +45,9 @@ def note_joins(joins: tuple[Join, ...], text: Text, hits: Hits) -> None:
 def _found(join: Join, text: Text, hits: Hits) -> list[tuple[Range, ...]]:
     found: list[tuple[Range, ...]] = []
     beside = [(step, hits.of((step.concept,))) for step in join.steps]
-    sentence_of = text.sentence_of
-    here = {
-        sentence_of[first] + apart for first, _ in beside[0][1] for apart in (-1, 0, 1)
-    }
-    for start in hits.of((join.first,)):
-        if sentence_of[start[0]] not in here:
-            continue
+    here = and_beside({text.sentence_of[first] for first, _ in beside[0][1]})
+    starts = hits.of((join.first,))
+    for start in (each for each in starts if text.sentence_of[each[0]] in here):
         parts, (first, last) = [start], start
         for step, places in beside:
             place = _stepped(step, places, (first, last), text)
@@ -74,10 +70,9 @@ def _stepped(
     sentence_of, sentence = text.sentence_of, text.sentence_of[first]
     if step.ordered:
         at = bisect_left(places, (last,))
-        for place in places[at : at + 1]:
-            if place[0] - last <= step.words and sentence_of[place[0]] == sentence:
-                return place
-        return None
+        if at == len(places) or places[at][0] - last > step.words:
+            return None
+        return places[at] if sentence_of[places[at][0]] == sentence else None
     at = bisect_left(places, so_far)
     best, closest = None, step.words + 1
     for place in places[max(0, at - _CANDIDATES) : at + _CANDIDATES]:

@@ -113,6 +113,11 @@ def _opens(sign: str) -> bool:
     return not sign.isalpha()
 
 
+def and_beside(parts: set[int]) -> set[int]:
+    """The numbers of sentences or clauses, and of those before and behind them."""
+    return {part + apart for part in parts for apart in (-1, 0, 1)}
+
+
 def folded(word: str) -> str:
     """A word in lower case and without accents."""
     return _fold(word)[0]

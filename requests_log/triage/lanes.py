@@ -5,6 +5,7 @@ added one by one, that would cost more than all else that is weighed.
 """
 
 from collections.abc import Iterable
+from threading import Lock
 
 _BITS = 40
 _MIDDLE = 1 << _BITS - 1
@@ -17,6 +18,7 @@ class Lanes:
     def __init__(self) -> None:
         self._lowest: dict[str, int] = {}
         self._middles = 0
+        self._giving = Lock()
 
     def pack(self, numbers: Iterable[tuple[str, int]]) -> int:
         """The numbers in one; each, and each sum of them, within 2**39 of zero."""
@@ -31,8 +33,11 @@ class Lanes:
         return (packed + self._middles >> lowest & _ALL) - _MIDDLE
 
     def _lane(self, name: str) -> int:
-        lowest = self._lowest.get(name)
-        if lowest is None:
-            lowest = self._lowest[name] = _BITS * len(self._lowest)
-            self._middles += _MIDDLE << lowest
-        return lowest
+        if name not in self._lowest:
+            with self._giving:  # several messages may be weighed at once
+                if name not in self._lowest:
+                    lowest = _BITS * len(self._lowest)
+                    # First what reads it, then that it is there to be read.
+                    self._middles += _MIDDLE << lowest
+                    self._lowest[name] = lowest
+        return self._lowest[name]

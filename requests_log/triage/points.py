@@ -20,8 +20,10 @@ from requests_log.triage.rule_values import RuleFileError
 
 NAME = "points.tsv"
 _PARTS = 4
-_CODES = r"(?:\w+:-?\d+(?: \w+:-?\d+)*)?"
-_SOUND = re.compile(rf"(?:#[^\n]*\n|[^#\t\n][^\t\n]*\t-?\d+\t-?\d+\t{_CODES}\n)*+")
+_WHOLE = r"-?\d{1,6}"  # of more no lane of a total would have room
+_CODES = rf"(?:\w+:{_WHOLE}(?: \w+:{_WHOLE})*)?"
+_LINE = rf"[^#\t\n][^\t\n]*\t{_WHOLE}\t{_WHOLE}\t{_CODES}\n"
+_SOUND = re.compile(rf"(?:#[^\n]*\n|{_LINE})*+")
 Row = tuple[int, int, tuple[tuple[str, int], ...]]
 
 

@@ -1,5 +1,7 @@
 """Numbers side by side in one."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -24,6 +26,14 @@ def test_a_number_does_not_spill_into_the_next(one, other):
     lanes = Lanes()
     packed = lanes.pack([("a", one), ("b", other), ("c", 0)])
     assert [lanes.number(packed, name) for name in "abc"] == [one, other, 0]
+
+
+def test_lanes_are_given_once_however_many_ask():
+    lanes, names = Lanes(), [f"code_{number}" for number in range(200)]
+    with ThreadPoolExecutor(8) as pool:
+        packed = list(pool.map(lambda name: lanes.pack([(name, -7)]), names * 5))
+    assert len(set(packed)) == len(names)
+    assert {lanes.number(sum(packed), name) for name in names} == {-35}
 
 
 def test_what_was_never_packed_is_nothing():

@@ -31,6 +31,7 @@ def test_what_is_written_is_read_back(rows):
         ("w:a\tone\t2\t", "whole numbers"),
         ("w:a\t1\t2\tspam:x", "whole numbers"),
         ("w:a\t1\t2\tspam", "whole numbers"),
+        ("w:a\t1234567\t2\t", "whole numbers"),
         ("\t1\t2\t", "whole numbers"),
     ],
 )

@@ -12,6 +12,7 @@ from itertools import islice
 from consultancy.strategy_file import Strategy
 from requests_log.triage.findings import VERDICTS, Finding, SetAside
 from requests_log.triage.likeliest import ALWAYS, code_scores, likeliest, outshone
+from requests_log.triage.points import Points
 from requests_log.triage.reading import LONG, Reading
 from requests_log.triage.rulebook import Rulebook
 from requests_log.triage.signs import loudness, signs
@@ -37,11 +38,7 @@ def weigh(
         return
     heard = points.total(signs(reading, strategy))
     told = points.total({*said_by_rules(held, aside), ALWAYS})
-    loud = loudness(len(reading.text.words))
-    sums = {
-        verdict: loud * points.of(heard, verdict) + points.of(told, verdict)
-        for verdict in VERDICTS
-    }
+    sums = _sums(heard, told, reading.text, points)
     verdict = _verdict(sums, held, reading, strategy)
     if verdict == _FINE:
         aside += [SetAside(each, OUTWEIGHED, None) for each in held]
@@ -49,10 +46,9 @@ def weigh(
         return
     scores = code_scores(heard + told, rulebook)
     found = likeliest(verdict, scores, held, reading, strategy, rulebook)
-    if found is None or _was_set_aside(found, aside, reading.text):
-        both = held[:]
-    else:
-        both = [*held, found]
+    if found is not None and _was_set_aside(found, aside, reading.text):
+        found = None
+    both = [*held, found] if found is not None else held[:]
     if all(each.verdict != verdict for each in both):
         return
     worst = VERDICTS.index(verdict)
@@ -72,6 +68,16 @@ def said_by_rules(held: Sequence[Finding], aside: Sequence[SetAside]) -> list[st
     codes = sorted({each.rule for each in held})
     said = [f"r:{VERDICTS[worst]}", *(f"r:{code}" for code in codes)]
     return [*said, "r:aside"] if aside else said
+
+
+def _sums(heard: int, told: int, text: Text, points: Points) -> dict[str, float]:
+    """What speaks for each verdict: what was heard, as loud as it is, and what rules
+    said of it."""
+    loud = loudness(len(text.words))
+    return {
+        verdict: loud * points.of(heard, verdict) + points.of(told, verdict)
+        for verdict in VERDICTS
+    }
 
 
 def _verdict(

@@ -138,12 +138,15 @@ class Vocabulary:
             for first in range(sentence.first, sentence.last):
                 nodes, token = words[first][1], first + 1
                 while nodes:
+                    ways = []
                     for node in nodes:
                         if node.concepts:
                             ends[node].append((first, token))
+                        if node.next:
+                            ways.append(node.next)
                     if token == sentence.last:
                         break
-                    nodes = _next(nodes, words[token][0])
+                    nodes = _next(ways, words[token][0])
                     token += 1
         return [(node.concepts, places) for node, places in ends.items()]
 
@@ -160,7 +163,7 @@ class Vocabulary:
         atoms = self._atoms_of(word)
         for atom in atoms:
             self._lay_out(atom)
-        return (*atoms, _ANY), _next([self._root], atoms)
+        return (*atoms, _ANY), _next([self._root.next or {}], atoms)
 
     def _atoms_of(self, word: str) -> Numbers:
         atoms = set()
@@ -179,11 +182,5 @@ class Vocabulary:
         return tuple(sorted(atoms))
 
 
-def _next(nodes: list[_Node], atoms: Numbers) -> list[_Node]:
-    return [
-        found
-        for node in nodes
-        if node.next
-        for atom in atoms
-        if (found := node.next.get(atom))
-    ]
+def _next(ways: list[dict[int, _Node]], atoms: Numbers) -> list[_Node]:
+    return [way[atom] for way in ways for atom in atoms if atom in way]

@@ -50,7 +50,6 @@ class Condition:
 
     kind: str
     slots: tuple[Slot, ...]
-    masks: tuple[int, ...]
     words: int = DEFAULT_WORDS
     within: str = "sentence"
     without: Slot = ()
@@ -60,7 +59,8 @@ class Condition:
 
     def is_heard(self, hits: Hits) -> bool:
         """Whether a concept of each slot stands anywhere in the text."""
-        return all(mask & hits.present for mask in self.masks)
+        heard = hits.heard()
+        return not any(heard.isdisjoint(slot) for slot in self.slots)
 
     @cached_property
     def rarest(self) -> Slot:

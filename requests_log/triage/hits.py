@@ -15,16 +15,11 @@ class Hits:
         self._found: dict[int, list[Range]] = {}
         self._sorted: dict[tuple[int, ...], list[Range]] = {}
         self._parts: dict[Range, tuple[Range, ...]] = {}
-        self.present = 0
 
     def add(self, concepts: Iterable[int], places: Iterable[Range]) -> None:
         """Add that each of the concepts stands at each of the places."""
         for concept in concepts:
-            found = self._found.get(concept)
-            if found is None:
-                found = self._found[concept] = []
-                self.present |= 1 << concept
-            found.extend(places)
+            self._found.setdefault(concept, []).extend(places)
 
     def join(self, concepts: tuple[int, ...], parts: tuple[Range, ...]) -> None:
         """Add what several places name together, over all of them."""

@@ -90,7 +90,6 @@ class _Words:
         return Condition(
             kind=kind if len(slots) > 1 else "has",
             slots=slots,
-            masks=tuple(sum(1 << number for number in slot) for slot in slots),
             words=WHOLE_MESSAGE if whole else way.apart,
             within=way.within,
             without=self._slot(way.without),

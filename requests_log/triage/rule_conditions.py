@@ -50,7 +50,6 @@ def _condition(source: Source, value: Value, lexicon: Lexicon) -> Condition:
     return Condition(
         kind=kinds[0],
         slots=slots,
-        masks=tuple(sum(1 << number for number in slot) for slot in slots),
         words=words,
         within=within,
         without=_numbers(source, fields.get("without"), lexicon),

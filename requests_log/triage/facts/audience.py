@@ -77,11 +77,11 @@ def _left_behind(reading: Reading, place: Range) -> bool:
 def _crowds(who: str, lexicon: Lexicon) -> tuple[tuple[int, ...], frozenset[str]]:
     """The crowds a description names, and the stems of its longer words."""
     text = Text(who)
-    present = lexicon.find(text, ("es", "en")).present
+    heard = lexicon.find(text, ("es", "en")).heard()
     crowds = tuple(lexicon.numbers[name] for name in CROWDS)
     words = (word for word in text.words if len(word) >= _LONG_WORD)
     return (
-        tuple(crowd for crowd in crowds if present >> crowd & 1),
+        tuple(crowd for crowd in crowds if crowd in heard),
         frozenset(map(plain_stem, words)),
     )
 

@@ -12,9 +12,10 @@ from consultancy.actions.end_pauses import end_pauses
 from consultancy.actions.end_sessions import end_other_sessions
 from consultancy.actions.send_reset_link import send_reset_link
 from consultancy.forms.password_reset import ResetForm
+from consultancy.web.refused_form import AnswersRefused
 
 
-class Ask(auth.PasswordResetView):
+class Ask(AnswersRefused, auth.PasswordResetView):
     """Answers alike whether anybody has the address."""
 
     form_class = ResetForm
@@ -33,7 +34,7 @@ class Ask(auth.PasswordResetView):
         return HttpResponseRedirect(self.get_success_url())
 
 
-class Choose(auth.PasswordResetConfirmView):
+class Choose(AnswersRefused, auth.PasswordResetConfirmView):
     """Sets the password and no more: signing in, with its code, comes after."""
 
     def form_valid(self, form: SetPasswordForm) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from consultancy.actions.end_sessions import end_other_sessions, end_session
 from consultancy.web.owner import consultant_of
+from consultancy.web.refused_form import AnswersRefused
 
 
 @require_POST
@@ -29,7 +30,7 @@ def sessions_end(request: HttpRequest) -> HttpResponse:
     return redirect("security")
 
 
-class PasswordChange(auth.PasswordChangeView):
+class PasswordChange(AnswersRefused, auth.PasswordChangeView):
     """A new password ends the sessions that the old one opened."""
 
     def form_valid(self, form: PasswordChangeForm) -> HttpResponse:

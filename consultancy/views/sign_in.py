@@ -19,10 +19,11 @@ from consultancy.web import half_signed_in
 from consultancy.web.browser import note_browser
 from consultancy.web.codes import REFUSED, explain_refused
 from consultancy.web.form_page import form_page
+from consultancy.web.refused_form import AnswersRefused
 from consultancy.web.sent import sent
 
 
-class SignIn(auth.LoginView):
+class SignIn(AnswersRefused, auth.LoginView):
     redirect_authenticated_user = True
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:

@@ -19,7 +19,7 @@ def test_marta_signs_in_with_her_address_whatever_its_capitals(client, marta):
 def test_a_wrong_password_says_so_and_no_more(client, marta):
     response = sign_in(client, password="otra")
     unknown = sign_in(client, "nadie@example.com", "otra")
-    assert response.status_code == unknown.status_code == 200
+    assert response.status_code == unknown.status_code == 422
     assert "_auth_user_id" not in client.session
 
 

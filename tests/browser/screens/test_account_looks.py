@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from consultancy.actions.send_reset_link import reset_link
@@ -14,8 +14,18 @@ from tests.browser.looks import Look, faults, in_every_look, press
 from tests.people import NOW, PASSWORD, code_of
 
 
+def refused(said: str) -> bool:
+    """Tell the browser's word on an answer that refuses, which is as it should be."""
+    return "422" in said or "429" in said
+
+
 def say(page: Page, **fields: str) -> None:
-    """Fill the fields of the page's form and send it."""
+    """Fill the fields of the page's form and send it, not before the field that takes
+    the focus as the page opens has it: whoever types sooner hears the browser complain.
+    """
+    first = page.locator("main [autofocus]")
+    if first.count():
+        expect(first).to_be_focused()
     for name, value in fields.items():
         page.locator(f"main [name={name}]").fill(value)
     press(page)
@@ -34,7 +44,22 @@ def test_the_pause_is_accessible_and_fits(
         say(page, username="marta@example.com", password="no es")
     assert page.locator("html").get_attribute("lang") == dressed.language
     assert page.locator("main time").is_visible()
-    assert [said for said in faults(page, console) if "429" not in said] == []
+    assert [said for said in faults(page, console) if not refused(said)] == []
+
+
+@in_every_look
+def test_a_wrong_password_is_said_where_the_focus_is(
+    page: Page,
+    live_server: LiveServer,
+    marta: Consultant,
+    console: list[str],
+    dressed: Look,
+) -> None:
+    page.goto(live_server.url + "/login/")
+    say(page, username="marta@example.com", password="no es")
+    expect(page.locator("main [role=alert]")).to_be_focused()
+    expect(page.locator("[name=username]")).to_have_value("marta@example.com")
+    assert [said for said in faults(page, console) if not refused(said)] == []
 
 
 @in_every_look
@@ -90,7 +115,7 @@ def test_the_second_step_is_accessible_and_fits(
     press(page, "main form button")
     wrong += faults(page, console)
     say(page, code="no es")
-    wrong += [said for said in faults(page, console) if "422" not in said]
+    wrong += [said for said in faults(page, console) if not refused(said)]
     TOTPDevice.objects.update(throttling_failure_timestamp=None)
     say(page, code=code_of(marta, steps=-1))
     wrong += faults(page, console)

@@ -60,7 +60,7 @@ def test_without_mail_nothing_is_promised(client, marta, settings, mailoutbox):
 
 def test_the_new_password_lets_in_and_the_old_one_no_longer(client, marta):
     choose(client, path_of(marta))
-    assert sign_in(client, PASSWORD).status_code == 200
+    assert sign_in(client, PASSWORD).status_code == 422
     assert sign_in(client, NEW).status_code == 302
 
 

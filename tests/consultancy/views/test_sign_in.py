@@ -33,7 +33,7 @@ def let_the_pause_pass():
 
 
 def test_a_hundred_wrong_passwords_are_not_all_looked_at(client, marta):
-    assert be_wrong(client, 100) == [200] * (LIMIT - 1) + [429] * 93
+    assert be_wrong(client, 100) == [422] * (LIMIT - 1) + [429] * 93
     assert sign_in(client).status_code == 429
 
 
@@ -67,7 +67,7 @@ def test_wrong_passwords_are_counted_whichever_process_answers(client, marta):
     for _ in range(LIMIT):
         cache.clear()
         told += be_wrong(client, 1)
-    assert told == [200] * (LIMIT - 1) + [429]
+    assert told == [422] * (LIMIT - 1) + [429]
 
 
 def test_capitals_and_browsers_are_counted_together(client, marta):
@@ -128,7 +128,7 @@ def test_what_was_typed_is_not_kept(client, marta):
 
 @pytest.mark.parametrize("email", ["a" * 300 + "@example.com", "a\x00@example.com"])
 def test_an_impossible_address_is_only_wrong(client, marta, email):
-    assert set(be_wrong(client, LIMIT + 1, email)) <= {200, 429}
+    assert set(be_wrong(client, LIMIT + 1, email)) <= {422, 429}
 
 
 def test_the_way_in_takes_few_queries(client, marta, django_assert_max_num_queries):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from requests_log.triage.engine import triage
 from requests_log.triage.findings import VERDICTS
 from requests_log.triage.rulebook import Rulebook
-from tests.points.messages import Message
+from tests.points.messages import Labelled
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Measure:
         )
 
 
-def measure(messages: Sequence[Message], rulebook: Rulebook) -> Measure:
+def measure(messages: Sequence[Labelled], rulebook: Rulebook) -> Measure:
     """Return the figures of these messages, judged by this rulebook."""
     told = [_told(message, rulebook) for message in messages]
     both = list(zip(messages, told, strict=True))

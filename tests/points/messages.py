@@ -23,8 +23,8 @@ OURS_TOO = (
 
 
 @dataclass(frozen=True)
-class Message:
-    """A message, its label and its signs; `unread` when no rule was written from it."""
+class Labelled:
+    """A message and its label; `unread` when no rule was written from it."""
 
     writer: str
     text: str
@@ -32,10 +32,16 @@ class Message:
     days: int | None
     label: str
     reasons: tuple[str, ...]
+    unread: bool
+
+
+@dataclass(frozen=True)
+class Message(Labelled):
+    """What is heard in it besides: its signs, what the rules said, how many words."""
+
     signs: frozenset[str]
     said: tuple[str, ...]
     words: int
-    unread: bool
 
 
 def writers() -> list[str]:
@@ -47,7 +53,8 @@ def messages(rulebook: Rulebook) -> Iterator[Message]:
     """Return every message to fit from, and what the rules were written by."""
     bare = replace(rulebook, points=NO_POINTS)
     for writer in writers():
-        yield from written_by(writer, bare)
+        for labelled in labelled_by(writer):
+            yield _heard(labelled, bare)
     for rule in rulebook.rules:
         for each in rule.examples:
             code = rule.code if each.fires else None
@@ -61,12 +68,12 @@ def messages(rulebook: Rulebook) -> Iterator[Message]:
             yield _ours(case, code, client, bare)
 
 
-def written_by(writer: str, rulebook: Rulebook) -> Iterator[Message]:
+def labelled_by(writer: str) -> Iterator[Labelled]:
     """Return the messages of one file, with the clients beside it."""
     strategies = _clients([FOLDER / f"{writer}_clients.yaml"])
     for line in (FOLDER / f"{writer}.jsonl").read_text("utf-8").splitlines():
         case = json.loads(line)
-        yield _message(writer, case, strategies[case["profile"]], rulebook)
+        yield _labelled(writer, case, strategies[case["profile"]])
 
 
 def _clients(paths: Iterable[Path]) -> dict[str, Strategy]:
@@ -77,22 +84,28 @@ def _clients(paths: Iterable[Path]) -> dict[str, Strategy]:
 def _ours(case, code, strategy, rulebook):
     label = rulebook.rule(code).verdict if code else "fine"
     told = {"label": label, "reasons": [code] if code else [], "written_from": True}
-    return _message(OURS, case | told, strategy, rulebook)
+    return _heard(_labelled(OURS, case | told, strategy), rulebook)
 
 
-def _message(writer, case, strategy, rulebook):
-    text, days = case["text"], case.get("wanted_in_days")
+def _labelled(writer, case, strategy):
+    return Labelled(
+        writer=writer,
+        text=case["text"],
+        strategy=strategy,
+        days=case.get("wanted_in_days"),
+        label=case["label"],
+        reasons=tuple(case["reasons"]),
+        unread=not case.get("written_from", False),
+    )
+
+
+def _heard(labelled, rulebook):
+    text, strategy, days = labelled.text, labelled.strategy, labelled.days
     reading = read(text, rulebook.lexicon, rulebook.tongues, wanted_in_days=days)
     told = triage(text, strategy=strategy, wanted_in_days=days, rulebook=rulebook)
     return Message(
-        writer=writer,
-        text=text,
-        strategy=strategy,
-        days=days,
-        label=case["label"],
-        reasons=tuple(case["reasons"]),
+        **vars(labelled),
         signs=frozenset(signs(reading, strategy)),
         said=tuple(said_by_rules(told.findings, told.set_aside)),
         words=len(reading.text.words),
-        unread=not case.get("written_from", False),
     )

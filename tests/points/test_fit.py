@@ -4,12 +4,13 @@ import numpy as np
 
 from requests_log.triage.likeliest import ALWAYS
 from tests.points.fit import RulesWeights, fit, rules_weigh, to_points
-from tests.points.messages import Message
+from tests.points.messages import Labelled, Message
 
 
 def message(label, *signs, reasons=(), said=("r:fine",)):
     shown = frozenset(f"w:{sign}" for sign in signs)
-    return Message("a", "", None, None, label, reasons, shown, said, 30, unread=True)
+    told = Labelled("a", "", None, None, label, reasons, unread=True)
+    return Message(**vars(told), signs=shown, said=said, words=30)
 
 
 MESSAGES = [

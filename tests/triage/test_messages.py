@@ -8,7 +8,7 @@ what `./go points` prints.
 import pytest
 
 from tests.points.measure import measure
-from tests.points.messages import writers, written_by
+from tests.points.messages import labelled_by, writers
 
 CAUGHT, FLAGGED = 0.95, 0.12
 HELD_OUT = [
@@ -24,7 +24,7 @@ HELD_OUT = [
 
 @pytest.mark.parametrize("writer", writers())
 def test_what_was_learned_of_a_writer_is_kept(writer, rulebook):
-    told = measure(list(written_by(writer, rulebook)), rulebook)
+    told = measure(list(labelled_by(writer)), rulebook)
     assert told.caught >= CAUGHT
     assert told.flagged <= FLAGGED
 
@@ -33,6 +33,6 @@ def test_what_was_learned_of_a_writer_is_kept(writer, rulebook):
 def test_messages_never_seen_are_mostly_judged_rightly(
     apart, macro_f1, reasons, rulebook
 ):
-    told = measure(list(written_by(apart, rulebook)), rulebook)
+    told = measure(list(labelled_by(apart)), rulebook)
     assert told.macro_f1 >= macro_f1
     assert told.reasons >= reasons

@@ -1,6 +1,7 @@
 """Which language a message is in, by its commonest small words."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from requests_log.triage.lexicon import LANGUAGES
 from requests_log.triage.text import Text
@@ -14,6 +15,13 @@ class Tongues:
 
     def __init__(self, small_words: Mapping[str, frozenset[str]]) -> None:
         self.small_words = small_words
+
+    @cached_property
+    def say_little(self) -> frozenset[str]:
+        """The small words of the languages that the rules read."""
+        return frozenset().union(
+            *(self.small_words.get(ours, ()) for ours in LANGUAGES)
+        )
 
     def of(self, text: Text) -> tuple[str, ...]:
         """The languages to read in, the main one first; empty when none of ours."""

@@ -142,3 +142,15 @@ def test_in_a_long_message_each_sign_counts_for_less(judged):
     short = f"{BESIDE}. {ORDINARY}"
     assert judged(short, **rows).verdict == "fine"
     assert judged(f"{short}. {short}", **rows).verdict == "bad_practice"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quiero que compres seguidores. Además habría que cambiar la foto de portada.",
+        "Put the old price at 99 even though we never charged that.",
+    ],
+)
+def test_chat_beside_it_does_not_outweigh_what_a_sentence_asks(whole_rulebook, text):
+    answer = triage(text, strategy=None, wanted_in_days=None, rulebook=whole_rulebook)
+    assert answer.verdict == "bad_practice"

@@ -118,9 +118,9 @@ def _fields(events: Events, place: _Place, line: int) -> Fields:
     fields.line, fields.lines = line, {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         key_line = _line(event)
-        key = _value(event, events, place)
-        if not isinstance(key, Text):
+        if isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             raise YamlError(key_line, place.field, "key_not_text")
+        key = _value(event, events, place)
         if key in fields:
             raise YamlError(key_line, str(key), "duplicate_key")
         fields.lines[str(key)] = key_line

@@ -1,12 +1,17 @@
 """Typed readers for the fields of a strategy."""
 
+import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from consultancy.careful_yaml import Fields, Text
 
 MAX_TEXT = 500
+# A length at most: the cost of reading and writing figures grows with more than it.
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
+_AMOUNT = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
+_MOST = 10**9
 
 
 class StrategyFileError(Exception):
@@ -68,19 +73,19 @@ def read_texts(value: Any, line: int | None, name: str) -> tuple[str, ...]:
 def read_whole(value: Any, line: int | None, name: str, most: int = 10_000) -> int:
     digits = str(value)
     quoted = isinstance(value, Text) and not value.plain
-    written = digits.isascii() and digits.isdigit() and str(int(digits)) == digits
+    written = _WHOLE.fullmatch(digits) is not None
     if isinstance(value, bool) or quoted or not written or int(digits) > most:
         raise StrategyFileError(line, name, "not_a_number", f"0 to {most}")
     return int(digits)
 
 
 def read_amount(value: Any, line: int | None, name: str) -> Decimal:
-    try:
-        amount = Decimal(str(value))
-    except InvalidOperation as error:
-        raise StrategyFileError(line, name, "not_an_amount", "1500 or 99.5") from error
-    if not amount.is_finite() or not 0 <= amount <= 10**9:
-        raise StrategyFileError(line, name, "not_an_amount", "0 to 1000000000")
+    written = format(value, "f") if isinstance(value, Decimal) else str(value)
+    if not _AMOUNT.fullmatch(written):
+        raise StrategyFileError(line, name, "not_an_amount", "1500 or 99.5")
+    amount = Decimal(written)
+    if amount > _MOST:
+        raise StrategyFileError(line, name, "not_an_amount", f"0 to {_MOST}")
     return amount
 
 

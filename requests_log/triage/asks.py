@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from .findings import VERDICTS, Span
+from .text import ABBREVIATED
 
 MOST_PARTS = 12
 MOST_PIECES = 120
@@ -19,9 +20,10 @@ _WRAPPED = 60  # signs: a line this long may go on in the next
 _MENTION = 3  # words: what says less goes with what stands before
 _GREETING = 7
 _ITEM = re.compile(r"[ \t]*(?:[-*•–—·▪]|\d{1,2}[.)º]|[a-z]\))[ \t]+")
-_STOP = re.compile(r"""[.!?…;]+["'»”)\]]*[ \t]+(?=\S)""")
+# From the first of a run on: tried at each of many, it would cost their square.
+_STOP = re.compile(r"""(?<![.!?…;])[.!?…;]+["'»”)\]]*[ \t]+(?=\S)""")
 _ABBREVIATED = re.compile(
-    r"(?:^|\W)(?:sra?s?|dra?|d|etc|ej|p|pág|núm|nº|tel|av|uds?|mrs?|ms|st|vs|aprox)\.$",
+    rf"(?:^|\W)(?:{ABBREVIATED}|etc|pág|núm|nº|tel|uds?|aprox)\.$",
     re.IGNORECASE,
 )
 _TURN = re.compile(

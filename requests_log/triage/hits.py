@@ -14,6 +14,7 @@ class Hits:
     def __init__(self) -> None:
         self._found: dict[int, list[Range]] = {}
         self._sorted: dict[tuple[int, ...], list[Range]] = {}
+        self._tokens: dict[tuple[int, ...], frozenset[int]] = {}
         self._parts: dict[Range, tuple[Range, ...]] = {}
 
     def add(self, concepts: Iterable[int], places: Iterable[Range]) -> None:
@@ -48,3 +49,13 @@ class Hits:
             }
             ranges = self._sorted[concepts] = sorted(found)
         return ranges
+
+    def tokens(self, concepts: tuple[int, ...]) -> frozenset[int]:
+        """The tokens that any of the concepts stands on."""
+        tokens = self._tokens.get(concepts)
+        if tokens is None:
+            tokens = frozenset(
+                token for place in self.of(concepts) for token in range(*place)
+            )
+            self._tokens[concepts] = tokens
+        return tokens

@@ -84,8 +84,9 @@ def _opinion(match: Match, reading: Reading) -> Range | None:
 def _report(match: Match, reading: Reading) -> Range | None:
     if reading.of("cue_do_the_same"):
         return None
-    for first, last in reading.of("cue_report"):
-        clause = reading.text.clause_of
+    places, clause = reading.of("cue_report"), reading.text.clause_of
+    at = bisect_left(places, (bisect_left(clause, clause[match.first]),))
+    for first, last in places[at : at + 1]:
         if clause[first] == clause[match.first] and first <= match.first + 2:
             return first, last
     return reading.asked_by_others(match.ranges[0])

@@ -1,5 +1,6 @@
 """From the joins as written, "nobody > notices", to the joins as run."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ from consultancy.careful_yaml import Fields
 from requests_log.triage.joins import EITHER, ORDERED, REACH, Join, Step
 from requests_log.triage.rule_values import Source
 
+_SIGN = re.compile(rf"[{ORDERED}{EITHER}][0-9]{{0,3}}")
 _EXPECTED = 'concepts with > or + between, as in "nobody > notices" or "a +9 b"'
 
 
@@ -48,7 +50,7 @@ def _joins(
 
 
 def _is_sign(sign: str) -> bool:
-    return sign[0] in (ORDERED, EITHER) and (sign[1:].isdecimal() or len(sign) == 1)
+    return _SIGN.fullmatch(sign) is not None
 
 
 def _step(sign: str, concept: int) -> Step:

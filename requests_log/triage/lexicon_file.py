@@ -11,7 +11,6 @@ from requests_log.triage.reading import SEEN_WITHOUT_WORDS
 from requests_log.triage.rule_values import LANGUAGES, Source
 
 _CONCEPT = ("es", "en", "includes", "joins", "exact")
-_SPECIAL = ("spelling.yaml", "small_words.yaml")
 
 
 def read_lexicon(documents: Mapping[Path, Value]) -> tuple[Lexicon, Tongues]:

@@ -20,6 +20,7 @@ _UNITS = {
     "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "veinticuatro": 24,
+    "veintiseis": 26, "veintisiete": 27, "veintinueve": 29,
     "once": 11, "veintiun": 21, "veintidos": 22, "veintitres": 23, "veintiocho": 28,
     "twice": 2, "thrice": 3, "couple": 2, "par": 2, "dozen": 12, "docena": 12,
 }  # fmt: skip
@@ -30,6 +31,14 @@ _TIMES = {
     "millon": 10**6, "millones": 10**6, "million": 10**6, "luca": 1000,
     "lucas": 1000, "miles": 1000, "palo": 10**6, "palos": 10**6,
 }  # fmt: skip
+_SPANISH_TENS = frozenset(
+    "treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
+)
+_ENGLISH_TENS = frozenset(
+    "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_SPANISH_ONES = frozenset(("un", "una", "uno"))
+_THOUSANDS, _MOST_FIGURES = 3, 15  # figures in a group; of a number that are read
 _HALVES = frozenset(("medio", "half"))
 _CURRENCIES = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "euritos": "EUR",
@@ -122,10 +131,12 @@ def _quantity(words: list[str], first: int) -> Quantity | None:
         value = _value(words, token)
         if value is not None and _fits(part, value):
             part += value
-        elif word in _TIMES and (part or word in ("mil", "cien", "miles")):
+        elif word in _TIMES and (part or word in ("mil", "miles")):
             total, part = total + (part or 1) * _TIMES[word], 0.0
         elif word in _ONES and token == first:
             part, weak = 1.0, True
+        elif _ends_tens(words, token):
+            part += 1
         elif not (word in ("y", "and") and token > first and _joins(words, token)):
             break
         weak = weak and token == first
@@ -139,7 +150,17 @@ def _joins(words: list[str], token: int) -> bool:
     before, after = words[token - 1], words[token + 1 : token + 2]
     tens = (_UNITS.get(before) or 0) % 10 == 0 and (_UNITS.get(before) or 0) >= 30
     hundred = before in ("hundred", "thousand")
-    return bool(after) and (tens or hundred) and (after[0] in _UNITS)
+    counts = bool(after) and (after[0] in _UNITS or _ends_tens(words, token + 1))
+    return counts and (tens or hundred)
+
+
+def _ends_tens(words: list[str], token: int) -> bool:
+    """Whether it is the one of "treinta y una" or of "twenty one"."""
+    before = words[max(0, token - 2) : token]
+    if words[token] == "one":
+        return bool(before) and before[-1] in _ENGLISH_TENS
+    spanish = words[token] in _SPANISH_ONES and before[1:] == ["y"]
+    return spanish and before[0] in _SPANISH_TENS
 
 
 def _fits(part: float, value: float) -> bool:
@@ -157,11 +178,13 @@ def _value(words: list[str], token: int) -> float | None:
 
 
 def _figures(word: str) -> float:
-    groups = word.replace(",", ".").split(".")
-    whole = all(len(group) == 3 for group in groups[1:])
-    if len(groups) > 1 and whole:
-        return float("".join(groups)[:15])
-    return float(".".join([*groups[:1], "".join(groups[1:])])[:15])
+    first, *others = word.replace(",", ".").split(".")
+    if "," in word and "." in word:  # "1.500,00": the last of them parts the cents
+        *others, cents = others
+        return float(f"{''.join((first, *others))}.{cents}"[:_MOST_FIGURES])
+    if all(len(group) == _THOUSANDS for group in others):
+        return float("".join((first, *others))[:_MOST_FIGURES])
+    return float(f"{first}.{''.join(others)}"[:_MOST_FIGURES])
 
 
 def _currency_beside(words: list[str], number: Quantity) -> tuple[int, int, str] | None:

@@ -91,13 +91,20 @@ def read_points(source: str) -> Points:
         _refuse(source)
     lines = [line for line in source.split("\n") if line and line[0] != "#"]
     rows = dict(map(methodcaller("split", "\t", 1), lines))
+    if len(rows) != len(lines):
+        _refuse_repeated(lines)
     return Points(_Rows(rows), hashlib.sha256(source.encode()).hexdigest())
 
 
 def load_points(folder: Path) -> Points:
     """The points beside the rules; none where there is no such file."""
     path = folder / NAME
-    return read_points(path.read_text("utf-8")) if path.exists() else NO_POINTS
+    if not path.exists():
+        return NO_POINTS
+    try:
+        return read_points(path.read_text("utf-8"))
+    except UnicodeDecodeError as error:
+        raise RuleFileError(NAME, None, "", "UTF-8 text") from error
 
 
 def _refuse(source: str) -> None:
@@ -109,6 +116,16 @@ def _refuse(source: str) -> None:
             expected = "whole numbers" if len(parts) == _PARTS else short
             raise RuleFileError(NAME, number, parts[0], expected)
     raise RuleFileError(NAME, source.count("\n") + 1, "", "a line feed at the end")
+
+
+def _refuse_repeated(lines: list[str]) -> None:
+    """Raise RuleFileError at the first sign that has a line already."""
+    seen: set[str] = set()
+    for number, line in enumerate(lines, start=1):
+        sign = line.partition("\t")[0]
+        if sign in seen:
+            raise RuleFileError(NAME, number, sign, "a sign named only once")
+        seen.add(sign)
 
 
 def _row(line: str) -> Row:

@@ -1,5 +1,6 @@
 """A message read once: tokens, concepts, numbers and language."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,11 @@ Answer = TypeVar("Answer")
 LONG = 3  # letters: what is shorter says little of what a text is about
 _NEIGHBOURS = 12
 _DENIAL_REACH, _START = 5, 3
+# Clocks, Miscellaneous Symbols and Dingbats, star and ring, and the pictographs that
+# stand beyond the basic plane; what comes behind them there is Chinese.
+_EMOJI = re.compile(
+    "[\u231a\u231b\u23e9-\u23f3\u2600-\u2767\u2b50\u2b55\U0001f000-\U0001faff]"
+)
 SEEN_WITHOUT_WORDS = ("number", "percent", "money", "emoji")
 
 
@@ -82,6 +88,25 @@ class Reading:
         return frozenset(root for word, root in pairs if len(word) > LONG)
 
     @cached_property
+    def counted(self) -> dict[int, Quantity]:
+        """Each token of a number, and the number."""
+        return {
+            token: number
+            for number in self.quantities
+            for token in range(number.first, number.last)
+        }
+
+    def touch(self, place: Range, *names: str) -> bool:
+        """Whether any of the concepts stands on any of the tokens of `place`."""
+        covered = self.hits.tokens(self.lexicon.slot(names))
+        return not covered.isdisjoint(range(*place))
+
+    def cover(self, place: Range, *names: str) -> bool:
+        """Whether the concepts stand on all of the tokens of `place`."""
+        covered = self.hits.tokens(self.lexicon.slot(names))
+        return covered.issuperset(range(*place))
+
+    @cached_property
     def negations(self) -> dict[int, Range]:
         """Words that deny what comes behind, by the token they end before."""
         return {last: (first, last) for first, last in self.of("cue_negation")}
@@ -89,11 +114,10 @@ class Reading:
     @cached_property
     def false_negations(self) -> frozenset[Range]:
         """Those of them that are part of a phrase that denies nothing."""
-        friends = self.of("cue_not_negation")
         return frozenset(
-            (first, last)
-            for first, last in self.negations.values()
-            if any(a < last and first < b for a, b in friends)
+            place
+            for place in self.negations.values()
+            if self.touch(place, "cue_not_negation")
         )
 
     @cached_property
@@ -198,4 +222,4 @@ def _percents(text: Text) -> list[Range]:
 
 
 def _emoji(text: Text) -> list[Range]:
-    return [(i, i + 1) for i, word in enumerate(text.words) if ord(word[0]) >= 0x1F300]
+    return [(i, i + 1) for i, word in enumerate(text.words) if _EMOJI.match(word)]

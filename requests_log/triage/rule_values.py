@@ -1,10 +1,12 @@
 """Typed readers for the fields of lexicon and rule files."""
 
+import re
 from pathlib import Path
 
 from consultancy.careful_yaml import Fields, Items, Text, Value, YamlError, read_yaml
 
 LANGUAGES = ("es", "en")
+_WHOLE = re.compile(r"[1-9][0-9]{0,8}")
 
 
 class RuleFileError(Exception):
@@ -67,10 +69,10 @@ class Source:
         return str(value)
 
     def whole(self, value: Value, name: str, most: int) -> int:
-        digits = str(value)
-        if not (digits.isascii() and digits.isdigit() and 0 < int(digits) <= most):
+        written = str(value)
+        if not _WHOLE.fullmatch(written) or int(written) > most:
             raise self.refuse(value.line, name, f"a whole number from 1 to {most}")
-        return int(digits)
+        return int(written)
 
     def bilingual(self, value: Value, name: str) -> dict[str, str]:
         """One text in each language."""

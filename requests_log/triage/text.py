@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|\n|\S")
+# What is cut short and goes on: its stop ends no sentence.
+ABBREVIATED = r"sra?s?|srta|dra?|d|ej|p|pag|num|avd?a?|mrs?|ms|st|sta|vs|ee|ff|cc|rr"
+_CUT_SHORT = re.compile(
+    rf"(?<![^\W_])(?:{ABBREVIATED}|(?!(?:[ap]\.m|s\.[al]|u\.[sk])\Z)[a-z]\.[a-z])\Z"
+)
+_LONGEST_CUT_SHORT = 5  # signs
 _MOST_FOLDS = 10_000
 _FIRST_MARK = "\u0300"  # below it no sign is set over the one before
 _APOSTROPHES = dict.fromkeys("'’‘´`ʼ", "'")
@@ -61,8 +67,9 @@ class Text:
             if mark in _TURNS:
                 borders.clause += 1
             elif not mark[0].isalnum():
-                end = match.end()
-                borders.meet(mark, folded[end : end + 2])
+                start, end = match.span()
+                before = folded[max(0, start - _LONGEST_CUT_SHORT) : start]
+                borders.meet(mark, before, folded[end : end + 2])
                 if mark not in _SAYING and ord(mark) <= _LAST_PLAIN:
                     continue
             self.words.append(_plain(mark) if "'" in mark else mark)
@@ -83,11 +90,12 @@ class _Borders:
         self.first = 0
         self.question = False
 
-    def meet(self, mark: str, after: str) -> None:
+    def meet(self, mark: str, before: str, after: str) -> None:
         glued = bool(after) and after[0].isalnum()
         if mark in "¿?":
             self.question = True
-        stops = mark in _ENDS and not (glued and mark == ".")
+        goes_on = mark == "." and (glued or bool(_CUT_SHORT.search(before)))
+        stops = mark in _ENDS and not goes_on
         if stops or (mark == "\n" and _opens(after.strip()[:1])):
             self.close()
         elif mark == "\n" or (mark in _BREAKS and not (glued and mark in "-/:")):

@@ -6,7 +6,7 @@ from threading import Lock
 
 from requests_log.triage.hits import Range
 from requests_log.triage.text import Text, folded
-from requests_log.triage.words import forms, stem, too_short
+from requests_log.triage.words import LONGEST, forms, stem, too_short
 
 GAP = "~"
 _KNOWN_WORDS_KEPT = 50_000
@@ -16,6 +16,7 @@ _SHORT = 3
 Numbers = tuple[int, ...]
 Waiting = tuple[list[str], Numbers, dict[str, Numbers]]
 Word = tuple[Numbers, list["_Node"]]  # what it may be, where it leads as the first
+_NO_WORD: Word = (_ANY,), []
 
 
 class _Node:
@@ -39,7 +40,7 @@ class _Node:
 class Vocabulary:
     """Phrases as paths of atoms, an atom being a word, a stem or a beginning.
 
-    Of some fifty thousand phrases a message meets a few hundred, so each waits by its
+    Of some seventy thousand phrases a message meets a few hundred, so each waits by its
     first atom and is laid out when a word that may begin it is first read.
     """
 
@@ -151,6 +152,8 @@ class Vocabulary:
         return [(node.concepts, places) for node, places in ends.items()]
 
     def _recognised(self, word: str) -> Word:
+        if len(word) > LONGEST:
+            return _NO_WORD
         known = self._known.get(word)
         if known is None:
             with self._laying:  # several messages may be read at once

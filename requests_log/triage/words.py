@@ -12,6 +12,7 @@ _CLITICS = tuple(
 _HELD_DOWN = re.compile(r"(.)\1{2,}")
 _SHORT_BASES = frozenset("pon haz di da dar ver ten ven sal ve quita".split())
 _SHORTEST_STEMMED, _TOO_BARE = 5, 3
+LONGEST = 40  # letters; what is longer is no word, and is not kept in memory
 _STEMMERS = {
     "es": snowballstemmer.stemmer("spanish"),
     "en": snowballstemmer.stemmer("english"),
@@ -23,11 +24,15 @@ def stem(word: str, language: str) -> str:
     return str(_STEMMERS[language].stemWord(word))
 
 
-@lru_cache(maxsize=20_000)
 def plain_stem(word: str) -> str:
     """The shorter of the stems a word has in our languages."""
-    if len(word) < _SHORTEST_STEMMED or not word.isalpha():
+    if not _SHORTEST_STEMMED <= len(word) <= LONGEST or not word.isalpha():
         return word
+    return _shorter_stem(word)
+
+
+@lru_cache(maxsize=20_000)
+def _shorter_stem(word: str) -> str:
     stems = (stem(word, language) for language in _STEMMERS)
     return min((root for root in stems if len(root) > _TOO_BARE), key=len, default=word)
 

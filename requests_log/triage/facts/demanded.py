@@ -19,7 +19,7 @@ _SAYS_LITTLE = ("publish", "content_unit", "make", "audience_word")
 
 def lacking(reading: Reading, line: str) -> Iterator[Range]:
     """Where the message asks to go without what the line asks for every time."""
-    for stem in demanded(line, reading.lexicon):
+    for stem in sorted(demanded(line, reading.lexicon)):
         for token in reading.where(stem):
             place = (token, token + 1)
             without = reading.near(place, "go_without", words=_REACH)

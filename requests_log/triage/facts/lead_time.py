@@ -31,12 +31,11 @@ def broken(reading: Reading, strategy: Strategy) -> Iterator[Breach]:
 
 def _days_named(reading: Reading, name: str) -> list[Range]:
     """Where the day is named, leaving out "every morning" and mere news."""
-    other = reading.of("no_day")
     return [
-        (first, last)
-        for first, last in reading.of(name)
-        if not any(a < last and first < b for a, b in other)
-        and not reading.around((first, last), "only_for_us", "no_hurry")
+        place
+        for place in reading.of(name)
+        if not reading.touch(place, "no_day")
+        and not reading.around(place, "only_for_us", "no_hurry")
     ]
 
 

@@ -1,5 +1,6 @@
 """How much of what is published may sell, against the agreed share."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -46,8 +47,8 @@ def _asked(reading: Reading) -> Iterator[tuple[Range, float]]:
             yield place, 100
     yield from _fractions(reading)
     for place in reading.of("percent"):
-        number = next(n for n in reading.quantities if n.last > place[0])
-        if reading.near(place, "of_content", words=8):
+        number = reading.counted.get(place[0])  # none at "0%" and "per cent"
+        if number and reading.near(place, "of_content", words=8):
             yield place, number.value
 
 
@@ -73,7 +74,8 @@ def _part_and_whole(
     if listed and reading.near((one.first, one.last), "of_content", words=2):
         return other.value, one.value
     between = reading.of("out_of")
-    joined = any(one.last <= a and b <= other.first for a, b in between)
+    at = bisect_left(between, (one.last,))
+    joined = any(last <= other.first for _, last in between[at : at + 1])
     return (one.value, other.value) if joined else (0.0, 0.0)
 
 

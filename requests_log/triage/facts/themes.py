@@ -1,5 +1,6 @@
 """What a line of the strategy is about: its concepts and its own words."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +30,7 @@ _GENERIC = (
 )
 _SHORTEST_OWN_WORD, _PAIR_REACH, _MOST_SHARED = 6, 9, 3
 _LOOSE_REACH = 5
+_MONTH_REACH, _KIND_REACH = 20, 5
 # What may be done with leave is broken by doing it without, not by doing it.
 _BY_LEAVE = "theme_by_leave"
 
@@ -77,20 +79,18 @@ def places(reading: Reading, about: Theme) -> list[Range]:
         )
     for stems in about.loose:
         found.update(_together(stems, reading))
-    idioms = reading.of("no_theme")
-    return sorted(
-        (first, last)
-        for first, last in found
-        if not any(a <= first and last <= b for a, b in idioms)
-    )
+    return sorted(place for place in found if not reading.cover(place, "no_theme"))
 
 
 def is_excepted(reading: Reading, place: Range, about: Theme) -> bool:
     """Whether what the line itself allows stands beside the place."""
     sentence_of = reading.text.sentence_of
-    for first, last in reading.hits.of(about.exceptions):
-        month = (first, last) in reading.of(*_MONTHS)
-        reach, sentences = (20, 1) if month else (5, 0)
+    excepted = reading.hits.of(about.exceptions)
+    begin = bisect_left(excepted, (place[0] - _MONTH_REACH,))
+    end = bisect_left(excepted, (place[0] + _MONTH_REACH + 1,))
+    for first, last in excepted[begin:end]:
+        month = reading.cover((first, last), *_MONTHS)
+        reach, sentences = (_MONTH_REACH, 1) if month else (_KIND_REACH, 0)
         near = abs(first - place[0]) <= reach
         apart = abs(sentence_of[first] - sentence_of[place[0]])
         if near and apart <= sentences and first not in reading.denied:

@@ -44,7 +44,7 @@ def _wanted(reading: Reading, concepts: tuple[str, ...]) -> Iterator[Range]:
     if not concepts:
         return
     yield from reading.of(*concepts)
-    for sample in {_SAMPLES[name] for name in concepts if name in _SAMPLES}:
+    for sample in sorted({_SAMPLES[name] for name in concepts if name in _SAMPLES}):
         yield from (place for place in reading.of(sample) if _sampled(reading, place))
     if "wants_emoji" in concepts:
         for place in reading.of("emoji"):

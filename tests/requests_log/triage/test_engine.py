@@ -1,10 +1,21 @@
+import os
+import subprocess
+import sys
 import time
 from dataclasses import replace
+from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consultancy.strategy_file import HouseDecision, Strategy
+from consultancy.strategy_file import (
+    Audience,
+    HouseDecision,
+    Money,
+    Strategy,
+    Tone,
+)
 from requests_log.triage.engine import triage
 from requests_log.triage.findings import Triage
 from requests_log.triage.rulebook import Rulebook, load_rulebook
@@ -41,6 +52,7 @@ PIECES = st.sampled_from(
         "5.000",
     ]
 )
+FIGURES = ["0%", "٥%", "per cent", "1.500,00 €", "$1,500.00", "uno", "y", "posts", "de"]
 HOSTILE = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=30).map(" ".join)
 
 
@@ -174,3 +186,72 @@ def test_the_letters_of_a_code_are_words_of_no_language() -> None:
     code = "cd447e35-b8b6-d8fe-442e-3d437204e52d"
     answer = judged(f"Cómprame 5.000 seguidores antes de la feria, {code}")
     assert (answer.language, answer.verdict) == ("es", "bad_practice")
+
+
+WHOLE = Strategy(
+    id="whole",
+    name="Todo",
+    languages=("es",),
+    markets=("ES",),
+    goals=("sales",),
+    audience=Audience((30, 50), "families"),
+    channels={"instagram": 3},
+    channels_excluded=("tiktok",),
+    topics_excluded=("politics",),
+    tone=Tone("formal", "usted", "none", "no"),
+    monthly_budget=Money(Decimal(300), "EUR"),
+    lead_time_days=3,
+    promotional_share_max=20,
+    house_decisions=(
+        HouseDecision("No discounts except in January", ("descuento",)),
+        HouseDecision("Cada carrusel lleva portada, logotipo y referencia siempre"),
+    ),
+)
+REPEATED = [
+    "descuento enero ",
+    "discount in january ",
+    "1% ",
+    "hoy no ",
+    "20 y 30 años ",
+    "24/7 ",
+    "10 € ",
+    "no es que ",
+    "dicen que compra seguidores ",
+    "one in five posts ",
+]
+
+
+@pytest.mark.parametrize("said", REPEATED)
+def test_what_is_repeated_costs_no_more_than_its_length(said: str) -> None:
+    opening = "Publica en los posts de Instagram la promocion. "
+    text = (opening + said * 10_000)[:20_000]
+    started = time.process_time()
+    judged(text, WHOLE)
+    # Discounts in January took six seconds, shares of one per cent more than one.
+    assert time.process_time() - started < 1.0
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(FIGURES), max_size=12).map(" ".join))
+def test_any_figures_are_answered(text: str) -> None:
+    assert judged(text, WHOLE).verdict
+
+
+def test_the_answer_does_not_hang_on_the_process() -> None:
+    """Sets are gone through in another order by each."""
+    answers = {_told_by_a_process(seed) for seed in ("1", "2", "4")}
+    assert len(answers) == 1
+
+
+def _told_by_a_process(seed: str) -> str:
+    code = (
+        "from tests.requests_log.triage.test_engine import *\n"
+        "print(judged('¿Qué te parece publicar sin portada los jueves y otra pieza"
+        " sin referencia los viernes, sin logotipo?', WHOLE))"
+    )
+    env = os.environ | {"PYTHONHASHSEED": seed}
+    told = subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True
+    )
+    assert told.returncode == 0, told.stderr
+    return told.stdout

@@ -48,7 +48,14 @@ def test_a_circle_is_read_to_its_end() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["nobody", "nobody >", "nobody ? notices", "nobody >x notices", "nobody > never"],
+    [
+        "nobody",
+        "nobody >",
+        "nobody ? notices",
+        "nobody >x notices",
+        "nobody > never",
+        "nobody >9999 notices",
+    ],
 )
 def test_a_join_that_says_nothing_is_refused(written: str) -> None:
     with pytest.raises(RuleFileError) as caught:

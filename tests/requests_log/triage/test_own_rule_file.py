@@ -80,6 +80,7 @@ def refused(text):
         ("within: sentence", "within: '.*'", "within", "unknown_choice"),
         ("apart: 12", "apart: many", "apart", "not_a_number"),
         ("apart: 12", "apart: 9999", "apart", "not_a_number"),
+        ("apart: 12", f"apart: {'9' * 5_000}", "apart", "not_a_number"),
         ("- cartel", "- ..", "words", "not_a_phrase"),
         ("- cartel", "- [a]", "words", "not_text"),
         ("- cartel", "- a b c d e f g", "words", "not_a_phrase"),
@@ -106,6 +107,8 @@ def test_what_is_wrong_is_named_by_line_and_field(before, after, field, problem)
         ("# " + "x" * 70_000, "too_large"),
         ("- verdict: off_strategy\n  when: []", "missing"),
         ("- " * 40 + "x", "too_deep"),
+        ("{" * 500 + "a" + "}" * 500, "key_not_text"),
+        ("? " * 500 + "a", "key_not_text"),
         ("\n".join(["- {}"] * 51), "too_many"),
     ],
 )

@@ -157,3 +157,11 @@ def test_fifty_rules_cost_little_beside_the_shipped_ones(rulebook):
         return min(once() for _ in range(30))
 
     assert cost(book) < 3 * cost(rulebook)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["EE. UU.", "Sr. López", "St. Patrick", "D.O. Rioja"]
+)
+def test_a_phrase_with_a_stop_in_it_is_heard_as_it_is_written(rulebook, phrase):
+    rule = own_rule(when=(Way((Heard((phrase,)),)),))
+    assert heard(f"Haz un cartel de {phrase} para el lunes.", rule, rulebook)

@@ -55,3 +55,15 @@ def test_a_file_that_breaks_off_is_refused():
 def test_a_digest_tells_two_files_apart():
     one, other = read_points("w:a\t1\t2\t\n"), read_points("w:a\t1\t3\t\n")
     assert one.digest != other.digest
+
+
+def test_a_sign_is_named_once():
+    with pytest.raises(RuleFileError) as refused:
+        read_points("w:a\t1\t2\t\nw:b\t1\t2\t\nw:a\t3\t4\t\n")
+    assert (refused.value.line, refused.value.field) == (3, "w:a")
+
+
+def test_what_is_no_text_is_refused_by_its_name(tmp_path):
+    (tmp_path / "points.tsv").write_bytes(b"w:a\xff\t1\t2\t\n")
+    with pytest.raises(RuleFileError, match="UTF-8"):
+        load_points(tmp_path)

@@ -182,3 +182,12 @@ def test_garbage_is_looked_for_again_when_loading_fails(tmp_path: Path) -> None:
     with pytest.raises(RuleFileError):
         load_rulebook(tmp_path)
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("missing", ["rules", "lexicon/small_words.yaml"])
+def test_a_folder_without_what_it_needs_is_refused(seeds: Path, missing: str) -> None:
+    path = seeds / missing
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    with pytest.raises(RuleFileError) as caught:
+        load_rulebook(seeds)
+    assert caught.value.file == missing

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,3 +48,17 @@ def test_every_token_quotes_a_piece_of_the_source(source: str) -> None:
     for first in range(len(text.words)):
         start, end = text.span(first, first + 1)
         assert 0 <= start < end <= len(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "sentences"),
+    [
+        ("Llama al Sr. López. Luego sube la foto", 2),
+        ("De la D.O. Rioja es el vino", 1),
+        ("Abrimos a las 5 p.m. Luego cerramos", 2),
+        ("Lo lleva el Grupo S.A. Luego hablamos", 2),
+        ("Va al norte. Luego vuelve", 2),
+    ],
+)
+def test_a_stop_that_cuts_a_word_short_ends_no_sentence(source, sentences):
+    assert len(Text(source).sentences) == sentences

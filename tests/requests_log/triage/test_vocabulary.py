@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from requests_log.triage import words
 from requests_log.triage.text import Text
 from requests_log.triage.vocabulary import Vocabulary
 
@@ -117,3 +118,13 @@ def test_messages_may_be_read_at_once() -> None:
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(lambda source: found(source, reader), sources))
     assert together == [found(source) for source in sources]
+
+
+def test_what_is_too_long_for_a_word_is_not_kept() -> None:
+    taught = vocabulary()
+    long = "x" * 20_000
+    before = words._shorter_stem.cache_info().currsize
+    assert taught.find(Text(long)) == []
+    assert words.plain_stem(long) == long
+    assert long not in taught._known
+    assert words._shorter_stem.cache_info().currsize == before

@@ -28,3 +28,18 @@ def test_more_selling_than_agreed_is_heard(text: str, broken_lines: Lines) -> No
 )
 def test_less_or_something_else_is_not(text: str, broken_lines: Lines) -> None:
     assert broken_lines(text, promotional_share_max=30) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Financiación al 0%: publícalo mañana",
+        "What per cent of our posts are sales posts?",
+        "Pon ٥% de descuento en los posts",
+        "Que el 0% de los posts sean de ventas; publica 50 recetas este año",
+    ],
+)
+def test_a_share_without_a_number_of_its_own_is_no_share(
+    text: str, broken_lines: Lines
+) -> None:
+    assert broken_lines(text, promotional_share_max=30) == []

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.requests_log.triage.facts.conftest import Lines
 
 
@@ -21,3 +23,11 @@ def test_plenty_of_emoji_is_heard_and_one_of_the_client_s_is_not(
 
 def test_memes_do_not_fit_a_brand_without_humour(broken_lines: Lines) -> None:
     assert broken_lines("Haz un memecito cada lunes", tone={"humour": "no"})
+
+
+@pytest.mark.parametrize("emoji", ["✨⭐", "❤️", "☀️✅", "🇪🇸"])
+def test_an_emoji_is_one_wherever_its_block_stands(
+    emoji: str, broken_lines: Lines
+) -> None:
+    assert broken_lines(f"Publica con loads of {emoji}", tone={"emoji": "none"})
+    assert not broken_lines("Publica con loads of 𠮷", tone={"emoji": "none"})

@@ -10,7 +10,7 @@ from consultancy.web.fields import Lines, LongText
 from consultancy.web.layout import fields_only
 from requests_log.actions.recommend import Advice, Argument
 from requests_log.models import ClientRequest, Factor, Verdict
-from requests_log.selectors.draft import Draft, rules_that_object
+from requests_log.selectors.draft import Draft, rules_behind
 
 MOST_LINES = 20
 LONGEST_LINE = 600
@@ -44,6 +44,7 @@ class AdviceForm(forms.Form):
         kwargs["initial"] = _initial(draft)
         super().__init__(*args, **kwargs)
         self.request = request
+        self.is_weighed = draft.weighed
         for factor in Factor:
             self.fields[f"because_{factor}"] = Lines(
                 label=factor.label, rows=3, required=False
@@ -89,19 +90,20 @@ class AdviceForm(forms.Form):
 
 
 def _initial(draft: Draft) -> dict[str, Any]:
-    arguments = {f"because_{f}": lines for f, lines in draft.arguments.items()}
-    return arguments | {
+    lines = {f"because_{f}": lines for f, lines in draft.arguments.items()} | {
         "consequences": draft.consequences,
         "alternatives": draft.alternatives,
-        "reply": draft.reply,
     }
+    # Many rules together may propose more than the form would take back.
+    most = {name: proposed[:MOST_LINES] for name, proposed in lines.items()}
+    return most | {"reply": draft.reply}
 
 
 def _backing(request: ClientRequest) -> dict[str, str]:
     """Return the rule behind each argument that was taken as proposed."""
     return {
         text: rule.code
-        for rule in rules_that_object(request)
+        for rule in rules_behind(request)
         for argument in rule.arguments
         for text in (argument.es, argument.en)
     }

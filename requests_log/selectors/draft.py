@@ -1,10 +1,17 @@
 """A first draft of the advice, made from the findings the consultant stands by."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.utils import translation
 
-from requests_log.models import ClientRequest, Factor, Finding, Recommendation
+from requests_log.models import (
+    ClientRequest,
+    Factor,
+    Finding,
+    Recommendation,
+    Verdict,
+)
 from requests_log.triage.rulebook import Rule
 
 from .own_rules import rule_said
@@ -13,12 +20,16 @@ from .strategy_lines import line_sentence
 
 @dataclass
 class Draft:
-    """What the composer starts with, in the client's language; factor -> lines."""
+    """What the composer starts with, in the client's language; factor -> lines.
+
+    `weighed` where it stands on a finding of a rule none of whose conditions was met.
+    """
 
     arguments: dict[str, list[str]] = field(default_factory=dict)
     consequences: list[str] = field(default_factory=list)
     alternatives: list[str] = field(default_factory=list)
     reply: str = ""
+    weighed: bool = False
 
 
 def draft_of(request: ClientRequest) -> Draft:
@@ -27,26 +38,21 @@ def draft_of(request: ClientRequest) -> Draft:
     if latest:
         return _draft_from(latest)
     language = request.client.language
-    draft = Draft()
-    for rule in rules_that_object(request):
+    confirmed = confirmed_findings(request)
+    draft = Draft(weighed=any(row.weighed for row in confirmed))
+    for rule in rules_behind(request):
         _add_rule(draft, rule, language)
     with translation.override(language):
-        for sentence in _strategy_sentences(request):
+        for sentence in _strategy_sentences(request, confirmed):
             _add(draft.arguments.setdefault(Factor.STRATEGY, []), sentence)
     draft.reply = _reply(request)
     return draft
 
 
-def rules_that_object(request: ClientRequest) -> list[Rule]:
-    """Return the rules behind the confirmed verdict, the consultant's own first."""
-    found = {row.rule: row for row in confirmed_findings(request)}
-    own = own_objection(request)
-    rules = [own] if own else []
-    for code, row in found.items():
-        if not own or code != own.code:
-            rule = rule_said(request.consultant, code, number=row.rule_version)
-            rules.extend([rule] if rule else [])
-    return rules
+def rules_behind(request: ClientRequest) -> list[Rule]:
+    """Return the rules the draft is made from: those of the confirmed verdict, then
+    those that found the agreed strategy broken beside bad practice."""
+    return [*_rules_that_object(request), *_rules_of(request, _beside(request))]
 
 
 def own_objection(request: ClientRequest) -> Rule | None:
@@ -58,9 +64,45 @@ def own_objection(request: ClientRequest) -> Rule | None:
 
 
 def confirmed_findings(request: ClientRequest) -> list[Finding]:
-    """Return the engine's findings that carry the confirmed verdict."""
-    rows = request.triage.findings.filter(set_aside=False, verdict=request.verdict)
-    return list(rows.order_by("position"))
+    """Return the engine's findings that carry the confirmed verdict.
+
+    Those that are only weighed are left out, unless nothing else speaks for it: they
+    may talk of what nobody asked.
+    """
+    rows = [row for row in _held(request) if row.verdict == request.verdict]
+    certain = [row for row in rows if not row.weighed]
+    return certain if certain or own_objection(request) else rows
+
+
+def _beside(request: ClientRequest) -> list[Finding]:
+    """Return what breaks the agreed strategy where the verdict is a worse one: what
+    the client agreed to is an argument all the same."""
+    if request.verdict != Verdict.BAD_PRACTICE:
+        return []
+    off = Verdict.OFF_STRATEGY
+    return [row for row in _held(request) if row.verdict == off and not row.weighed]
+
+
+def _held(request: ClientRequest) -> list[Finding]:
+    return list(request.triage.findings.filter(set_aside=False).order_by("position"))
+
+
+def _rules_that_object(request: ClientRequest) -> list[Rule]:
+    """Return the rules behind the confirmed verdict, the consultant's own first."""
+    own = own_objection(request)
+    found = _rules_of(request, confirmed_findings(request))
+    if own is None:
+        return found
+    return [own, *(rule for rule in found if rule.code != own.code)]
+
+
+def _rules_of(request: ClientRequest, rows: Sequence[Finding]) -> list[Rule]:
+    numbers = {row.rule: row.rule_version for row in rows}
+    said = (
+        rule_said(request.consultant, code, number=number)
+        for code, number in numbers.items()
+    )
+    return [rule for rule in said if rule]
 
 
 def _draft_from(latest: Recommendation) -> Draft:
@@ -91,21 +133,24 @@ def _add(lines: list[str], line: str) -> None:
         lines.append(line)
 
 
-def _strategy_sentences(request: ClientRequest) -> list[str]:
+def _strategy_sentences(
+    request: ClientRequest, confirmed: Sequence[Finding]
+) -> list[str]:
     version = request.triage.strategy
     if version is None:
         return []
     on, agreed = version.dated_on, version.is_agreed
     return [
         line_sentence(row.strategy_field, row.strategy_line, on=on, agreed=agreed)
-        for row in confirmed_findings(request)
+        for row in [*confirmed, *_beside(request)]
         if row.strategy_field and row.strategy_line
     ]
 
 
 def _reply(request: ClientRequest) -> str:
-    """Return the first rule's reply in the client's language and form of address."""
+    """Return what the first rule of the verdict would answer, in the client's language
+    and form of address; off-strategy rules would offer to carry out what is refused."""
     client = request.client
     form = f"es-{client.address_form}" if client.language == "es" else "en"
-    rules = rules_that_object(request)
+    rules = _rules_that_object(request)
     return rules[0].replies[form] if rules else ""

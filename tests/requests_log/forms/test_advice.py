@@ -49,3 +49,15 @@ def test_off_strategy_names_a_consequence(bruno):
 @pytest.mark.parametrize("lines", ["x\n" * 21, "x" * 601])
 def test_what_no_letter_can_hold_is_refused(objected, lines):
     assert list(form(objected, consequences=lines).errors) == ["consequences"]
+
+
+def test_a_draft_of_many_rules_is_one_the_form_takes_back(objected):
+    draft = draft_of(objected)
+    draft.consequences = [f"Pasa {number}." for number in range(30)]
+    proposed = AdviceForm(request=objected, draft=draft).initial
+    again = AdviceForm(
+        {name: "\n".join(lines) for name, lines in proposed.items() if name != "reply"},
+        request=objected,
+        draft=draft,
+    )
+    assert again.is_valid(), again.errors

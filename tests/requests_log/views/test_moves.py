@@ -42,6 +42,13 @@ def test_the_journey_to_a_signed_letter(bruno, visit):
     assert Decision.objects.get().document.status == "issued"
 
 
+def test_advice_that_stands_on_what_is_only_weighed_says_look_twice(bruno, visit):
+    request, warning = object_to(make_request(bruno)), "Míralo dos veces"
+    assert warning not in visit("recommend", request).content.decode()
+    request.triage.findings.update(weighed=True)
+    assert warning in visit("recommend", request).content.decode()
+
+
 def test_what_is_asked_once_keeps_every_word_as_it_was_typed(bruno, visit):
     request = make_advised(bruno)
     once = visit("decide", request, OVERRIDE | {"words": "porque sí"})

@@ -7,7 +7,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from consultancy.models import Consultant
-from consultancy.selectors.reader import reading_language
 from consultancy.web.owner import consultant_of
 from consultancy.web.sent import send_back, sent
 from requests_log.errors import RuleMovedOn, RuleNameTaken
@@ -15,7 +14,7 @@ from requests_log.forms.own_rule import OwnRuleForm
 from requests_log.forms.own_rule_values import initial_of
 from requests_log.forms.refusals import explain, sentence
 from requests_log.models import OwnRule
-from requests_log.selectors.learning import lesson_of, telling_words
+from requests_log.selectors.learning import Lesson, lesson_of, telling_words
 from requests_log.selectors.own_rules import own_rule_of, read_version
 
 from .move_page import request_or_404
@@ -63,8 +62,14 @@ def editor_of(request: HttpRequest, code: str | None) -> Editor:
     if code and row is None:
         raise Http404
     initial = _initial_of(row, request.GET.get("version", "")) if row else {}
+    more: dict[str, Any] = {}
     if row is None and request.GET.get("from", "").isdecimal():
-        initial = _learned(request)
+        lesson = _lesson(request)
+        initial = {"sample": lesson.sample}
+        if lesson.verdict:
+            initial["verdict"] = lesson.verdict
+        # What the consultant wrote for the record is no reason for a client to read.
+        more["note"] = lesson.why
     data = sent(request)
     sample = data.get("sample", "") if data is not None else initial.get("sample", "")
     ticked = data.getlist("telling") if data is not None else []
@@ -74,7 +79,7 @@ def editor_of(request: HttpRequest, code: str | None) -> Editor:
         initial=initial,
         telling=tuple(dict.fromkeys([*ticked, *telling_words(sample[:MOST_SAMPLE])])),
     )
-    return Editor(consultant, row, form)
+    return Editor(consultant, row, form, more)
 
 
 def _initial_of(row: OwnRule, number: str) -> dict[str, Any]:
@@ -87,12 +92,5 @@ def _initial_of(row: OwnRule, number: str) -> dict[str, Any]:
     return values | {"clients": version.clients, "after": row.number}
 
 
-def _learned(request: HttpRequest) -> dict[str, Any]:
-    taught = request_or_404(request, int(request.GET["from"][:18]))
-    lesson = lesson_of(taught)
-    values = {
-        "sample": lesson.sample,
-        "verdict": lesson.verdict,
-        f"why_{reading_language()}": lesson.why,
-    }
-    return {name: value for name, value in values.items() if value}
+def _lesson(request: HttpRequest) -> Lesson:
+    return lesson_of(request_or_404(request, int(request.GET["from"][:18])))

@@ -165,9 +165,18 @@ def test_an_objection_of_one_s_own_starts_a_rule(web, bruno):
     address = f"{NEW}?from={request.pk}"
     assert address in text_of(web.get("/rules/fake_engagement/"))
     assert address in text_of(web.get(f"/requests/{request.pk}/"))
-    page = text_of(web.get(address))
-    assert "Lo conozco de otros clientes del sector." in page
-    assert 'name="telling" value="seguidores"' in page
+    page = web.get(address)
+    assert "Lo conozco de otros clientes del sector." in page.context["note"]
+    assert 'name="telling" value="seguidores"' in text_of(page)
+
+
+def test_what_was_noted_for_the_record_is_not_what_the_client_will_read(web, bruno):
+    request = object_to(make_request(bruno), "off_strategy")
+    page = web.get(f"{NEW}?from={request.pk}")
+    form = page.context["form"]
+    assert "Lo conozco de otros clientes del sector." in text_of(page)
+    assert form["verdict"].value() == "off_strategy"
+    assert not any(form[f"why_{language}"].value() for language in ("es", "en"))
 
 
 @pytest.mark.parametrize("query", ["?from=x", "?from=99999", f"?from={10**30}"])

@@ -111,4 +111,9 @@ urlpatterns = [
         what_if.strategy_what_if,
         name="strategy_what_if",
     ),
+    path(
+        "clients/<int:pk>/strategy/import/what-if/",
+        what_if.strategy_file_what_if,
+        name="strategy_file_what_if",
+    ),
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from consultancy.models import Client, Consultant, StrategyVersion
 from consultancy.strategy_changes import changes_between
+from consultancy.strategy_file import Strategy
 
 from .pages import page_of
 from .strategy_lines import ChangeWords, change_words
@@ -70,3 +71,11 @@ def what_changed(
     if before is None:
         return None
     return change_words(changes_between(before.strategy, after.strategy))
+
+
+def what_would_change(
+    before: StrategyVersion | None, after: Strategy
+) -> list[ChangeWords]:
+    """Return what AFTER would change; all that it says where nothing is in force."""
+    in_force = before.strategy if before else Strategy(after.id, after.name)
+    return change_words(changes_between(in_force, after))

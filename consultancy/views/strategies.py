@@ -10,13 +10,18 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from consultancy.actions.note_strategy import note_strategy
-from consultancy.forms.strategy_file import StrategyFileForm
 from consultancy.selectors.clients import strategy_in_force
 from consultancy.selectors.strategies import newest_number, versions_page
 from consultancy.strategy_file import write_strategies
 from consultancy.web.owner import client_or_404
-from consultancy.web.sent import sent
-from consultancy.web.strategy_editor import REFUSED, Editor, strategy_editor
+from consultancy.web.sent import send_back
+from consultancy.web.strategy_editor import (
+    REFUSED,
+    Editor,
+    strategy_editor,
+    strategy_file_editor,
+)
+from consultancy.web.strategy_file_form import StrategyFileForm
 from consultancy.web.strategy_form import StrategyForm
 
 
@@ -30,17 +35,12 @@ def strategy_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def strategy_import(request: HttpRequest, pk: int) -> HttpResponse:
     client = client_or_404(request, pk)
-    version = strategy_in_force(client)
-    form = StrategyFileForm(
-        sent(request),
-        request.FILES or None,
-        initial={"after": version.number if version else 0},
-        client=client,
-        today=timezone.localdate(),
-    )
-    form.hold_files(at=timezone.now())
-    editor = Editor(client, version, form)
-    if form.is_valid() and _noted(request, editor):
+    editor = strategy_file_editor(request, client)
+    form = editor.form
+    if form.is_valid() and not form.was_looked_at:
+        form.add_error(None, _("See what this would change; then put it in force."))
+        send_back(form, looked_at=[])
+    elif form.is_valid() and _noted(request, editor):
         return redirect("requests_log:client_detail", client.pk)
     form.show_text()
     return editor.page(request, "consultancy/strategy_import.html")

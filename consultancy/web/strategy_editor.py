@@ -29,6 +29,7 @@ from .agreement import AgreementForm
 from .form_page import form_page
 from .refusals import NOT_STORED, explain_not_stored
 from .sent import send_back, sent
+from .strategy_file_form import StrategyFileForm
 from .strategy_form import StrategyForm
 from .strategy_form_values import form_values
 from .uploads import GONE
@@ -96,6 +97,22 @@ def strategy_editor(request: HttpRequest, client: Client) -> Editor[StrategyForm
     )
     form.hold_files(at=timezone.now())
     return Editor(client, version, form, filled_from, template, templates)
+
+
+def strategy_file_editor(
+    request: HttpRequest, client: Client
+) -> Editor[StrategyFileForm]:
+    """Return the form for a file as it was sent, or empty. What was brought is held."""
+    version = strategy_in_force(client)
+    form = StrategyFileForm(
+        sent(request),
+        request.FILES or None,
+        initial={"after": version.number if version else 0},
+        client=client,
+        today=timezone.localdate(),
+    )
+    form.hold_files(at=timezone.now())
+    return Editor(client, version, form)
 
 
 def explain_refused(

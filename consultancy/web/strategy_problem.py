@@ -45,6 +45,8 @@ def explain(error: StrategyFileError) -> str:
         "problem": PROBLEMS.get(error.problem, error.problem),
         "expected": error.expected,
     }
+    if error.problem == "misspelt":
+        return _("Line %(line)s, %(field)s: did you mean %(expected)s?") % parts
     if error.line and error.field and error.expected:
         return (
             _("Line %(line)s, %(field)s: %(problem)s. Expected: %(expected)s.") % parts

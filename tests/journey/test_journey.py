@@ -97,6 +97,7 @@ def add_client(page: Page, home: str, language: str) -> None:
     page.fill("[name=agreed_on]", "2026-03-03")
     page.select_option("[name=agreed_how]", "meeting")
     page.fill("[name=agreed_by]", "Bruno Peña")
+    submit(page)  # see what it would change
     submit(page)
 
 

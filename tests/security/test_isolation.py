@@ -40,6 +40,7 @@ SOMEBODYS = {
     "requests_log:client_detail": "client",
     "requests_log:strategy_trial": "client",
     "requests_log:strategy_what_if": "client",
+    "requests_log:strategy_file_what_if": "client",
     "client_edit": "client",
     "client_status": "client",
     "client_archive": "client",

@@ -10,6 +10,10 @@ from tests.as_opened import as_opened
 from tests.people import make_client, make_strategy, prove
 
 
+def what_if(client):
+    return reverse("requests_log:strategy_file_what_if", args=[client.pk])
+
+
 @pytest.fixture
 def web(bruno, browser_of):
     return browser_of(bruno.consultant)
@@ -19,7 +23,9 @@ def test_what_is_exported_can_be_imported(web, bruno):
     exported = web.get(reverse("strategy_export", args=[bruno.pk]))
     text = exported.content.decode().replace("instagram: 3", "instagram: 4")
     assert 'filename="ferreteria-bruno.yaml"' in exported["Content-Disposition"]
-    web.post(reverse("strategy_import", args=[bruno.pk]), {"text": text})
+    seen = web.post(what_if(bruno), {"text": text}).context["form"]
+    typed = {"text": text, "looked_at": seen["looked_at"].value()}
+    web.post(reverse("strategy_import", args=[bruno.pk]), typed)
     versions = StrategyVersion.objects.order_by("number")
     assert [version.number for version in versions] == [1, 2]
     assert read_strategies(text)[0].channels == versions[1].strategy.channels
@@ -27,8 +33,24 @@ def test_what_is_exported_can_be_imported(web, bruno):
 
 def test_what_is_exported_and_imported_as_it_is_makes_no_version(web, bruno):
     text = web.get(reverse("strategy_export", args=[bruno.pk])).content.decode()
-    response = web.post(reverse("strategy_import", args=[bruno.pk]), {"text": text})
+    seen = web.post(what_if(bruno), {"text": text}).context["form"]
+    typed = {"text": text, "looked_at": seen["looked_at"].value()}
+    response = web.post(reverse("strategy_import", args=[bruno.pk]), typed)
     assert response.status_code == 422
+    assert response.context["unchanged"]
+    assert StrategyVersion.objects.count() == 1
+
+
+def test_no_file_is_put_in_force_before_its_changes_were_seen(web, bruno):
+    address = reverse("strategy_import", args=[bruno.pk])
+    text = web.get(reverse("strategy_export", args=[bruno.pk])).content.decode()
+    other = text.replace("instagram: 3", "instagram: 4")
+    seen = web.post(what_if(bruno), {"text": text}).context["form"]["looked_at"].value()
+    for looked_at in ("", "x", seen):
+        response = web.post(address, {"text": other, "looked_at": looked_at})
+        assert response.status_code == 422
+        assert not response.context["form"]["looked_at"].value()
+        assert response.context["form"]["text"].value() == other
     assert StrategyVersion.objects.count() == 1
 
 

@@ -1,9 +1,10 @@
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from consultancy.models import LedgerEntry, StrategyVersion
 from tests.as_opened import as_opened
-from tests.people import WANTS_TIKTOK, make_request
+from tests.people import WANTS_TIKTOK, make_client, make_request
 
 HTMX = {"HX-Request": "true"}
 
@@ -69,3 +70,38 @@ def test_nothing_is_stored(ask, bruno):
 def test_it_works_where_nothing_may_be_written(ask, settings):
     settings.SIGNING_SECRET = ""
     assert ask(channel_tiktok="7").status_code == 200
+
+
+def test_a_file_shows_what_it_would_change_before_it_may_be_put_in_force(
+    english, bruno, django_assert_max_num_queries
+):
+    make_request(bruno, WANTS_TIKTOK)
+    address = reverse("requests_log:strategy_file_what_if", args=[bruno.pk])
+    text = english.get(reverse("strategy_export", args=[bruno.pk])).content.decode()
+    file = text.replace("- tiktok", "- twitch").encode()
+    assert b"- twitch" in file
+    with django_assert_max_num_queries(10):
+        response = english.post(address, {"file": SimpleUploadedFile("s.yaml", file)})
+    assert [change.added for change in response.context["changes"]] == [["Twitch"]]
+    assert response.context["answer"].read == 1
+    assert response.context["form"]["text"].value() == file.decode()
+    assert "Put it in force" in response.content.decode()
+    assert StrategyVersion.objects.count() == 1
+    assert "Put it in force" not in english.get(address).content.decode()
+
+
+def test_a_first_strategy_from_a_file_says_all_that_it_holds(english, marta):
+    client = make_client(marta, "Bar Nou")
+    address = reverse("requests_log:strategy_file_what_if", args=[client.pk])
+    text = "- {id: n, name: Nou, goals: [sales], channels: {instagram: 2}}"
+    response = english.post(address, {"text": text})
+    told = [change.added for change in response.context["changes"]]
+    assert told == [["sales"], ["Instagram 2"]]
+
+
+def test_a_file_that_is_no_strategy_may_not_be_put_in_force(english, bruno):
+    address = reverse("requests_log:strategy_file_what_if", args=[bruno.pk])
+    response = english.post(address, {"text": "- id: x"})
+    assert response.status_code == 422
+    assert not response.context["form"]["looked_at"].value()
+    assert "answer" not in response.context

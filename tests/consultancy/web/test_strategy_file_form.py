@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 
-from consultancy.forms.strategy_file import StrategyFileForm
+from consultancy.web.strategy_file_form import StrategyFileForm
 
 ONE = """
 - id: bruno
@@ -68,3 +68,24 @@ def test_several_strategies_of_others_are_refused(form):
     refused = form(TWO.replace("Ferretería Bruno", "Nadie"))
     assert not refused.is_valid()
     assert refused.errors["__all__"]
+
+
+@pytest.mark.parametrize(
+    ("channels", "said"),
+    [
+        ("channels: {\n    facebook: 2, instagramm: 4}", "Line 7, instagramm"),
+        ("channels: {Instagram: 4}", "Line 6, Instagram"),
+        ("channels_excluded: [x,\n    instagran]", "Line 7, instagran"),
+    ],
+)
+def test_a_channel_that_is_nearly_a_known_one_is_asked_about(form, channels, said):
+    with translation.override("en"):
+        refused = form(ONE.replace("channels: {instagram: 3}", channels))
+        assert not refused.is_valid()
+        assert refused.errors["text"] == [f"{said}: did you mean instagram?"]
+
+
+def test_a_channel_nobody_here_knows_may_be_agreed(form):
+    pasted = form(ONE.replace("instagram: 3", "instagram: 3, radio: 1, vlog: 1"))
+    assert pasted.is_valid(), pasted.errors
+    assert pasted.strategy.channels == {"instagram": 3, "radio": 1, "vlog": 1}

@@ -60,3 +60,19 @@ def test_a_decision_is_tried_while_it_is_written(
     expect(answer.locator("mark").first).to_contain_text("Presta el local")
     assert faults(page, console) == []
     assert StrategyVersion.objects.count() == 1
+
+
+def test_what_was_tried_is_tried_anew_when_any_field_changes(
+    page: Page, at_home: Any, bruno: Client, console: list[str]
+) -> None:
+    at_home(f"/clients/{bruno.pk}/strategy/")
+    page.fill("[name=sample]", WANTS_TIKTOK)
+    marks = page.locator("#strategy-trial mark")
+    expect(marks.first).to_be_visible()
+    page.select_option("[name=channel_tiktok]", "7")
+    expect(marks).to_have_count(0)
+    page.fill("[name=sample]", "Pon 900 euros en anuncios de Instagram")
+    expect(marks.first).to_be_visible()
+    page.fill("[name=budget]", "2000")
+    expect(marks).to_have_count(0)
+    assert faults(page, console) == []

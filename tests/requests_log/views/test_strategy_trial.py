@@ -45,6 +45,20 @@ def test_a_line_that_hears_it_and_is_set_aside_is_named(ask):
     assert "Channels left out: TikTok" in page
 
 
+def test_every_line_whose_words_are_marked_is_named(ask):
+    asked = "Abrimos un TikTok y subimos 900 euros de anuncios."
+    response = ask(
+        HTMX,
+        sample=f"{asked} Y unas fotos de antes y después",
+        house_decisions="Sin fotos de antes y después | antes y después",
+    )
+    trial, page = response.context["trial"], response.content.decode()
+    assert "antes y después" in [each.text for each in trial.segments if each.verdict]
+    named = [line for _field, line in [*trial.broken, *trial.aside]]
+    assert {"TikTok", "Sin fotos de antes y después"} <= set(named)
+    assert all(f": {line}</li>" in page for line in named)
+
+
 def test_without_htmx_the_page_comes_again_with_all_that_was_typed(ask):
     response = ask(sample=ASKED, topics="pintura\njardín")
     page = response.content.decode()

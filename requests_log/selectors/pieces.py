@@ -1,6 +1,6 @@
 """A request's words in pieces, for the consultant to say which make a request."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -20,7 +20,7 @@ from requests_log.triage.asks import (
     pieces_of,
     proposed_marks,
 )
-from requests_log.triage.findings import Span
+from requests_log.triage.findings import Span, Triage
 from requests_log.triage.rulebook import Rulebook
 from requests_log.workflow import Stage
 
@@ -30,6 +30,8 @@ from .marked_text import Segment, segments
 from .own_rules import rulebook_for
 from .rulebook import rulebook, title_of
 from .silence import silenced_for
+
+Run = list[tuple[Span, Mark]]  # pieces that stand together
 
 
 @dataclass(frozen=True)
@@ -114,10 +116,10 @@ def groups_of(
     silenced = silenced_for(request.client) if judged else frozenset()
     rules = rulebook_for(request.client) if judged else rulebook()
     groups: list[Group] = []
-    for start, pieces in _runs(cut, marks, spans):
+    for start, run in _runs(cut, marks, spans):
         number = 1 + next((n for n, s in enumerate(spans) if s.start == start), -1)
         if not number or not judged:
-            groups.append(Group(pieces, number))
+            groups.append(Group(_pieces(cut, run, cut.marked), number))
             continue
         span = spans[number - 1]
         answer = judge_by(
@@ -128,8 +130,9 @@ def groups_of(
             silenced=silenced,
             rules=rules,
         ).triage
-        titles = _titles(rules, [found.rule for found in answer.findings])
-        groups.append(Group(pieces, number, answer.verdict, answer.language, titles))
+        # What was marked in the whole message may be said of the part no more.
+        pieces = _pieces(cut, run, _marked(answer, rules, at=span.start))
+        groups.append(_group(pieces, number, answer, rules))
     return groups
 
 
@@ -140,35 +143,59 @@ def was_split_by(request: ClientRequest, *, submission: UUID) -> bool:
 
 def _runs(
     cut: Cut, marks: Sequence[Mark], spans: Sequence[Span]
-) -> list[tuple[int, list[Piece]]]:
+) -> list[tuple[int, Run]]:
     begins = {span.start for span in spans}
-    runs: list[tuple[int, list[Piece]]] = []
-    for number, (place, mark) in enumerate(zip(cut.pieces, marks, strict=True)):
+    runs: list[tuple[int, Run]] = []
+    for place, mark in zip(cut.pieces, marks, strict=True):
         left_out = mark is Mark.LEFT_OUT
         shown = Mark.BEGINS if place.start in begins else mark
-        piece = Piece(place.start, _shown(cut, place), shown, _choices(number))
-        after_left_out = bool(runs) and runs[-1][1][-1].mark is Mark.LEFT_OUT
+        after_left_out = bool(runs) and runs[-1][1][-1][1] is Mark.LEFT_OUT
         if not runs or place.start in begins or (left_out and not after_left_out):
             runs.append((place.start, []))
-        runs[-1][1].append(piece)
+        runs[-1][1].append((place, shown))
     return runs
 
 
-def _choices(number: int) -> list[Choice]:
+def _pieces(cut: Cut, run: Run, marked: Sequence[Marked]) -> list[Piece]:
+    first = cut.pieces[0]
+    return [
+        Piece(place.start, _shown(cut, place, marked), mark, _choices(place != first))
+        for place, mark in run
+    ]
+
+
+def _marked(answer: Triage, rules: Rulebook, *, at: int) -> list[Marked]:
+    """Return what the findings quote of a part, in the text that it begins AT."""
+    return [
+        Marked(
+            at + span.start,
+            at + span.end,
+            found.rule,
+            title_of(rules.rule(found.rule)),
+            found.verdict,
+        )
+        for found in answer.findings
+        for span in found.spans
+    ]
+
+
+def _choices(may_go_on: bool) -> list[Choice]:
     # Nothing stands before the first piece that it could go on with.
-    return [each for each in CHOICES if number or each.mark != Mark.GOES_ON]
+    return [each for each in CHOICES if may_go_on or each.mark != Mark.GOES_ON]
 
 
-def _shown(cut: Cut, place: Span) -> list[Segment]:
+def _shown(cut: Cut, place: Span, marked: Sequence[Marked]) -> list[Segment]:
     inside = [
         Marked(m.start - place.start, m.end - place.start, m.rule, m.title, m.verdict)
-        for m in cut.marked
+        for m in marked
     ]
     return segments(cut.text[place.start : place.end], inside)
 
 
-def _titles(rules: Rulebook, codes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(title_of(rules.rule(code)) for code in dict.fromkeys(codes))
+def _group(pieces: list[Piece], number: int, answer: Triage, rules: Rulebook) -> Group:
+    codes = dict.fromkeys(found.rule for found in answer.findings)
+    titles = tuple(title_of(rules.rule(code)) for code in codes)
+    return Group(pieces, number, answer.verdict, answer.language, titles)
 
 
 def _seen(held: Sequence[Finding]) -> list[Seen]:

@@ -61,6 +61,31 @@ def test_the_page_proposes_a_request_for_each_ask_with_its_verdict(asked, visit)
     assert [group.number for group in groups] == [0, 1, 2, 3, 0]
 
 
+def test_what_is_marked_is_what_the_chip_of_its_part_says(bruno, visit):
+    request = make_request(bruno, MESSAGE)
+    # As if the message as a whole had said it of a sentence that alone is fine.
+    clean = MESSAGE.index(CLEAN)
+    finding = request.triage.findings.first()
+    finding.spans = [*finding.spans, [clean, clean + len("Sube la foto")]]
+    finding.save()
+    for group in visit(request).context["groups"]:
+        worst = {
+            segment.verdict
+            for piece in group.pieces
+            for segment in piece.segments
+            if segment.verdict
+        }
+        assert worst == {group.verdict} - {"", "fine"}
+
+
+def test_what_is_left_out_keeps_the_marks_of_the_whole(asked, visit):
+    left_out = {f"piece-{MESSAGE.index(BUYS_FOLLOWERS)}": "left_out"}
+    first = visit(asked, told(asked, act="show", **left_out)).context["groups"][0]
+    assert first.number == 0
+    marked = [each.verdict for piece in first.pieces for each in piece.segments]
+    assert "bad_practice" in marked
+
+
 def test_what_is_proposed_is_made_at_one_press(asked, visit):
     assert visit(asked, told(asked)).status_code == 302
     assert texts() == [f"{BUYS_FOLLOWERS}.", f"{WANTS_TIKTOK}.", CLEAN]

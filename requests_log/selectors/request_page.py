@@ -20,7 +20,7 @@ from .attachments import files_of
 from .finding_view import FindingView, finding_view, marks_of
 from .kin import Kin, kin_of, worst_rules
 from .learning import teaches
-from .marked_text import Segment, segments
+from .marked_text import Segment, excerpt, segments
 from .pieces import is_split_offered
 from .timeline import Step, seen_in, timeline_of
 
@@ -65,6 +65,11 @@ class RequestPage:
     files: list[KeptFile]
     kin: Kin
     offers_split: bool
+
+    @property
+    def excerpt(self) -> list[Segment]:
+        """What is shown at first of a long text; nothing where it is read whole."""
+        return excerpt(self.segments)
 
     @property
     def is_unread(self) -> bool:

@@ -137,3 +137,18 @@ def test_the_page_of_a_request_takes_few_queries(
         assert ClientRequest.objects.get().stage == "closed"
     with django_assert_max_num_queries(8):
         assert visit("detail", request).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["verdict", "recommend", "drop", "files"])
+def test_a_long_message_is_folded_above_a_form_and_keeps_its_marks(bruno, visit, name):
+    short = object_to(make_request(bruno), "bad_practice")
+    long = object_to(make_request(bruno), "bad_practice")
+    text = long.text + ". Hoy hay sol en la playa" * 60
+    ClientRequest.objects.filter(pk=long.pk).update(text=text)
+    shown, whole = visit(name, long).content.decode().split("<blockquote")[1:3]
+    assert "<mark" in shown
+    assert len(shown) < 1000
+    assert "<details" in shown
+    assert whole.count("Hoy hay sol") == 60
+    page = visit(name, short).content.decode()
+    assert "<details" not in page.split("<figure")[1].split("</figure")[0]

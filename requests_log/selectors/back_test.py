@@ -14,7 +14,7 @@ from requests_log.triage.own_rule import OwnRule
 from requests_log.triage.own_rulebook import OwnVersion, with_own
 from requests_log.triage.rulebook import Rulebook
 
-from .marked_text import Segment
+from .marked_text import Segment, excerpt
 from .own_rule_trial import TRIED, marked
 from .rulebook import rulebook
 
@@ -27,10 +27,14 @@ MOST_LISTED = 200
 
 @dataclass(frozen=True)
 class Heard:
-    """A request in which the rule speaks, or hears and is set aside by a CUE."""
+    """A request in which the rule speaks, or hears and is set aside by a CUE.
+
+    Of a long one, `is_cut`, the segments are an excerpt.
+    """
 
     request: ClientRequest
     segments: list[Segment]
+    is_cut: bool
     before: str  # the verdict of the engine, stored
     after: str  # with this rule beside the others
     cue: str
@@ -112,4 +116,6 @@ def _heard(request: ClientRequest, rule: OwnRule, book: Rulebook) -> Heard | Non
     before = request.triage.verdict
     cue = found.cue if isinstance(found, SetAside) else ""
     after = before if cue else min(before, rule.verdict, key=VERDICTS.index)
-    return Heard(request, marked(request.text, found, rule), before, after, cue)
+    whole = marked(request.text, found, rule)
+    part = excerpt(whole)
+    return Heard(request, part or whole, bool(part), before, after, cue)

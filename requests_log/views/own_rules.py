@@ -57,6 +57,7 @@ def own_rule_back_test(request: HttpRequest) -> HttpResponse:
         progress = progress_text(piece.so_far)
         editor.more |= {"piece": piece, "so_far": piece.so_far, "progress": progress}
     if getattr(request, "htmx", False):
+        editor.more["goes_on_here"] = bool(so_far.read)
         return render(request, "requests_log/own_rule_back_test.html", editor.more)
     return editor.page(request, status=200)
 

@@ -54,6 +54,15 @@ def test_the_log_is_read_to_its_end_by_itself(
     assert console == []
 
 
+def test_the_keyboard_s_place_is_kept(
+    page: Page, at_home: Any, one_by_one: str
+) -> None:
+    at_home(one_by_one)
+    page.locator(READ).press("Enter")
+    expect(page.locator("#back-test .shifts > li")).to_have_count(4)
+    expect(page.locator(READ)).to_be_focused()
+
+
 def test_reading_is_stopped_at_once(page: Page, at_home: Any, one_by_one: str) -> None:
     at_home(one_by_one)
     held: list[Route] = []
@@ -67,6 +76,7 @@ def test_reading_is_stopped_at_once(page: Page, at_home: Any, one_by_one: str) -
     page.locator(READ).click()
     page.locator(STOP).click()
     expect(page.locator("#back-test-next strong")).to_be_visible()
+    expect(page.locator("#back-test-held")).to_be_focused()
     expect(page.locator("#back-test .shifts > li")).to_have_count(1)
     assert len(held) == 1
 

@@ -27,6 +27,22 @@ def test_what_a_change_would_do_is_shown_beside_what_is_typed(
     assert StrategyVersion.objects.count() == 1
 
 
+def test_the_keyboard_s_place_is_kept_and_a_request_s_link_covers_it_alone(
+    page: Page, at_home: Any, bruno: Client
+) -> None:
+    make_request(bruno, WANTS_TIKTOK)
+    at_home(f"/clients/{bruno.pk}/strategy/")
+    page.select_option("[name=channel_tiktok]", "7")
+    button = page.locator("main .form-actions .btn-secondary")
+    button.press("Enter")
+    expect(page.locator("#what-if .shift")).to_have_count(1)
+    expect(button).to_be_focused()
+    covered = page.locator("#what-if .shifts > li").evaluate(
+        "row => getComputedStyle(row).position"
+    )
+    assert covered == "relative"
+
+
 def test_without_scripts_the_page_comes_again(
     browser: Any, live_server: Any, bruno: Client, page: Page, enter: Any
 ) -> None:

@@ -39,6 +39,15 @@ def test_the_words_are_marked_in_the_text(bruno):
     assert marked == ["precios en los carteles"]
 
 
+def test_of_a_long_message_what_stands_around_the_marks_is_listed(bruno):
+    log(bruno, "Hola, Marta. " * 60 + ASKS + ". Un saludo." * 60)
+    (heard,) = back_test(bruno.consultant, own_rule()).heard
+    assert heard.is_cut
+    assert len("".join(each.text for each in heard.segments)) < 300
+    marked = [each.text for each in heard.segments if each.rules]
+    assert marked == ["precios en los carteles"]
+
+
 def test_it_is_read_in_pieces_each_request_once(bruno, monkeypatch):
     monkeypatch.setattr(module, "PIECE", 3)
     requests = log(bruno, *[f"{ASKS} {number}" for number in range(8)])

@@ -141,6 +141,25 @@ def test_the_log_is_read_piece_by_piece(english, bruno, monkeypatch):
     assert not Finding.objects.filter(rule__startswith="own").exists()
 
 
+def test_the_counts_come_first_and_long_messages_are_cut(english, bruno):
+    request = make_request(bruno, "Hola, Marta. " * 60 + ASKS)
+    page = text_of(english.post(TEST, form_data(), headers=HTMX))
+    assert page.index("<dl") < page.index("<mark")
+    assert "Hola, Marta. " * 10 not in page
+    assert "Read all of it" in page.split(f"/requests/{request.pk}/")[2]
+
+
+def test_what_is_heard_later_joins_the_list_on_the_page(english, bruno, monkeypatch):
+    monkeypatch.setattr("requests_log.selectors.back_test.PIECE", 1)
+    make_request(bruno, ASKS), make_request(bruno, ASKS)
+    first = text_of(english.post(TEST, form_data(), headers=HTMX))
+    data = form_data(so_far=progress_in(first))
+    joins = 'hx-swap-oob="beforeend:#back-test-list"'
+    assert joins not in first
+    assert joins in text_of(english.post(TEST, data, headers=HTMX))
+    assert joins not in text_of(english.post(TEST, data))
+
+
 def progress_in(page):
     return page.split('name="so_far" value="')[1].split('"')[0].replace("&amp;", "&")
 

@@ -31,7 +31,10 @@ SENTENCES: dict[type[Exception], Promise] = {
     ),
     AnswerOwed: gettext_lazy("The client asked you something. Answer that first."),
     FilesGone: GONE,
-    RuleIsOff: gettext_lazy("It is switched off there already."),
+    RuleIsOff: gettext_lazy(
+        "It is switched off there already: there was nothing left to do. To give"
+        " another reason, switch it on again first."
+    ),
     RuleNameTaken: gettext_lazy("Another of your rules has this name."),
     RuleMovedOn: gettext_lazy(
         "Another version came into force while you were writing. What you typed is"

@@ -26,7 +26,10 @@ class RuleSwitchForm(forms.Form):
         label=gettext_lazy("Why it shall be silent"),
         rows=3,
         max_length=2000,
-        help_text=gettext_lazy("It stays in your record beside what the rule hears."),
+        help_text=gettext_lazy(
+            "A sentence that says what it gets wrong. It stays in your record beside"
+            " what the rule hears."
+        ),
     )
 
     def __init__(self, *args: Any, consultant: Consultant, **kwargs: Any) -> None:

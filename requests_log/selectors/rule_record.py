@@ -56,6 +56,10 @@ class Record:
     objections: list[Confirmation]
     switches: list[RuleSwitch]
 
+    @property
+    def is_off_for_all(self) -> bool:
+        return any(switch.client_id is None for switch in self.switches)
+
 
 @dataclass(frozen=True)
 class RulePage:

@@ -37,6 +37,18 @@ def test_a_rule_is_switched_off_for_a_client_and_on_again(bruno, web):
     assert web.post(f"/rules/switches/{switch.pk}/on/").status_code == 404
 
 
+def test_a_rule_that_is_off_for_all_says_so_and_how_it_comes_back(web, english):
+    assert 'name="reason"' in web.get(ADDRESS).content.decode()
+    assert web.post(ADDRESS, {"reason": WHY}).status_code == 302
+    page = english.get(ADDRESS).content.decode()
+    assert "It is off for all clients" in page
+    assert 'href="#off-title"' in page
+    assert 'name="reason"' not in page
+    again = english.post(ADDRESS, {"reason": "Once more, for the record."})
+    assert again.status_code == 422
+    assert "nothing left to do" in again.content.decode()
+
+
 @pytest.mark.parametrize(
     "changes", [{"reason": ""}, {"reason": "porque sí"}, {"client": "99999"}]
 )

@@ -27,6 +27,7 @@ from requests_log.triage.own_rule_file import (
 from .own_rule_fields import (
     SAID,
     FewChoices,
+    mark_as_needed,
     said_fields,
     way_fields,
 )
@@ -90,7 +91,8 @@ class OwnRuleForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        first = reading_language()
+        told = [each for each in LANGUAGES if self.initial.get(f"name_{each}")]
+        first = told[0] if len(told) == 1 else reading_language()
         self.languages = (first, *(each for each in LANGUAGES if each != first))
         self.fields["clients"].queryset = clients_of(consultant)  # type: ignore[attr-defined]
         for language in LANGUAGES:
@@ -98,6 +100,8 @@ class OwnRuleForm(forms.Form):
         ideas = idea_names()
         for number in WAYS:
             self.fields |= way_fields(number, ideas)
+        for name in ("way1_words_1", *(f"{each}_{first}" for each in SAID)):
+            mark_as_needed(self.fields[name])
         self.fields["telling"] = FewChoices(
             label=_("Words of the message: tick those that tell it"),
             choices=[(word, word) for word in telling],
@@ -190,12 +194,16 @@ class OwnRuleForm(forms.Form):
             for name in SAID:
                 field = f"{name}_{language}"
                 if field not in self.errors and not data.get(field):
-                    self.add_error(field, _("This is needed in this language."))
+                    self.add_error(field, NEEDED[language])
 
     def _is_begun(self, language: str) -> bool:
         return any(self[f"{name}_{language}"].value() for name in SAID)
 
 
+NEEDED = {
+    "es": gettext_lazy("This is needed in Spanish."),
+    "en": gettext_lazy("This is needed in English."),
+}
 # And what each is where nothing is said.
 _HOW = {
     "within": Way(()).within,

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -28,7 +29,10 @@ class Phrases(Lines):
     """Words and phrases, one a line or with commas between; each once."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(rows=2, max_length=LONG_TEXT, required=False, **kwargs)
+        hint = gettext_lazy("One a line, or with commas between.")
+        super().__init__(
+            rows=2, max_length=LONG_TEXT, required=False, help_text=hint, **kwargs
+        )
 
     def clean(self, value: Any) -> list[str]:
         lines = super().clean(value)
@@ -104,7 +108,14 @@ def said_fields(language: str) -> dict[str, forms.Field]:
         fields[f"{name}_{language}"] = kind(
             label=label, required=False, help_text=hints[name], **more
         )
+        fields[f"{name}_{language}"].widget.attrs["lang"] = language
     return fields
+
+
+def mark_as_needed(field: forms.Field) -> None:
+    """Draw FIELD as a required one is drawn; whether it is depends on others."""
+    field.label = format_html('{}<span class="asteriskField">*</span>', field.label)
+    field.widget.attrs["aria-required"] = "true"
 
 
 def way_fields(number: int, ideas: list[tuple[str, str]]) -> dict[str, forms.Field]:

@@ -124,3 +124,37 @@ def test_clients_of_others_cannot_be_ticked(sent, nadia, bruno):
     form = OwnRuleForm(form_data(clients=[bruno.pk]), consultant=nadia)
     assert "clients" in form.errors
     assert sent(clients=[bruno.pk]).is_valid()
+
+
+def needed(form):
+    drawn = str(form["name_es"].label), str(form["name_en"].label)
+    return ["asterisk" in label for label in drawn]
+
+
+def test_what_is_needed_is_marked_in_the_language_that_comes_first(marta):
+    form = OwnRuleForm(consultant=marta)
+    assert needed(form) == [True, False]
+    assert "asterisk" in form["way1_words_1"].label
+    assert "asterisk" not in form["way1_words_2"].label
+
+
+def test_a_rule_in_one_language_is_edited_in_that_one_first(marta):
+    rule = own_rule(es=None, en=IN_ENGLISH)
+    form = OwnRuleForm(initial=initial_of(rule), consultant=marta)
+    assert form.languages == ("en", "es")
+    assert needed(form) == [False, True]
+    both = OwnRuleForm(initial=initial_of(own_rule(en=IN_ENGLISH)), consultant=marta)
+    assert both.languages == ("es", "en")
+
+
+def test_what_is_missing_is_named_with_its_language(sent):
+    with translation.override("en"):
+        errors = sent(name_es="", name_en="Only the name").errors
+        assert errors["name_es"] == ["This is needed in Spanish."]
+        assert errors["why_en"] == ["This is needed in English."]
+
+
+def test_how_words_are_set_apart_is_said_at_every_box(marta):
+    form = OwnRuleForm(consultant=marta)
+    boxes = [field for field in form if "_words_" in field.name]
+    assert all(field.help_text for field in boxes)

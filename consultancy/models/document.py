@@ -97,6 +97,12 @@ class Document(models.Model):
         return number_text(self.year, self.serial)
 
     @property
+    def request_id(self) -> int | None:
+        """The request it is about, where it is about one."""
+        kind, _, number = self.subject.partition(":")
+        return int(number) if kind == "request" and number.isdecimal() else None
+
+    @property
     def superseded_by_number(self) -> str:
         """The number of the letter that takes its place; `with_successor` asks for it,
         without it there is none."""

@@ -38,7 +38,7 @@ def with_successor(rows: QuerySet[Document]) -> QuerySet[Document]:
 def document_of(consultant: Consultant, pk: int) -> Document | None:
     """Return one letter; somebody else's does not exist, nor one that is withheld."""
     shown = Document.objects.of(consultant).filter(withheld_at=None)
-    return shown.select_related("timestamp").filter(pk=pk).first()
+    return shown.select_related("client", "timestamp").filter(pk=pk).first()
 
 
 def unclaimed_documents(now: datetime) -> QuerySet[Document]:

@@ -62,3 +62,18 @@ def test_the_list_shows_number_and_recipient(issued, bruno, browser_of):
     page = browser_of(bruno.consultant).get(reverse("document_list")).content.decode()
     assert "2026-0001" in page
     assert "Ferretería Bruno" in page
+
+
+def test_a_letter_leads_to_its_request_its_client_and_its_file(
+    issued, bruno, browser_of
+):
+    address = reverse("document_detail", args=[issued.pk])
+    page = browser_of(bruno.consultant).get(address).content.decode()
+    copy = reverse("document_copy", args=[issued.files.get().pk])
+    for link in (
+        reverse("requests_log:request_detail", args=[issued.request_id]),
+        reverse("requests_log:client_detail", args=[bruno.pk]),
+        copy,
+        f"{copy}?download",
+    ):
+        assert f'href="{link}"' in page

@@ -4,24 +4,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from consultancy.models import Client, Consultant
 from requests_log.models import ClientRequest, Confirmation, Finding
 from requests_log.models.search_text import Search, Word, fold
+from requests_log.workflow import Stage
 
 MOST_WORDS = 8
 # Of a search alone: nobody reads on, and the database may stop looking.
 MOST_FOUND = 500
 # Rows that are looked up by number rather than met on a walk through all of them.
 FEW_ROWS = 1_000
+# What is advised, apart by whose move it is.
+ADVISED = {
+    "to_send": Q(asked_at=None, due_at=None),
+    "to_answer": Q(asked_at__isnull=False),
+    Stage.ADVISED: Q(asked_at=None, due_at__isnull=False),
+}
 
 
 @dataclass(frozen=True)
 class Filters:
     """What a request must be to be listed; what is empty narrows nothing.
 
-    It came in at SINCE or later and earlier than BEFORE.
+    It came in at SINCE or later and earlier than BEFORE. STAGE is one of the workflow
+    or of ADVISED.
     """
 
     client: int | None = None
@@ -65,13 +73,14 @@ def filtered(
     exact = {
         "client": filters.client,
         "verdict": filters.verdict,
-        "stage": filters.stage,
+        "stage": Stage.ADVISED if filters.stage in ADVISED else filters.stage,
         "channel": filters.channel,
         "received_at__gte": filters.since,
         "received_at__lt": filters.before,
     }
     rows: QuerySet[ClientRequest] = ClientRequest.objects.of(consultant)
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
+    rows = rows.filter(ADVISED.get(filters.stage, Q()))
     if filters.words:
         rows = _by_words(rows, filters, consultant, all_found=all_found)
     return _by_rule(rows, filters.rule) if filters.rule else rows

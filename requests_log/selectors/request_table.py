@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from consultancy.models import Consultant
 from consultancy.selectors.reader import reading_language
 from requests_log.models import ClientRequest
+from requests_log.workflow import Stage
 
 from .filters import Filters, filtered
 from .request_words import CHANNELS, STAGES, VERDICTS, Words
@@ -88,9 +89,16 @@ def _cells(row: ClientRequest, reader: Reader) -> list[str]:
         reader.channels.get(row.channel, row.channel),
         row.text,
         reader.verdicts.get(row.verdict, row.verdict),
-        reader.stages.get(row.stage, row.stage),
+        reader.stages.get(_stage(row), row.stage),
         row.wanted_on.isoformat() if row.wanted_on else "",
     ]
+
+
+def _stage(row: ClientRequest) -> str:
+    """Return the stage as the list calls it: whose move it is once there is advice."""
+    if row.is_unsent:
+        return "to_send"
+    return "to_answer" if row.stage == Stage.ADVISED and row.asked_at else row.stage
 
 
 def _said(words: Words) -> dict[str, str]:

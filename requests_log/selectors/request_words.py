@@ -18,6 +18,8 @@ STAGES: Words = {
     Stage.LOGGED: pgettext_lazy("stage", "To confirm"),
     Stage.CLEARED: pgettext_lazy("stage", "Cleared"),
     Stage.OBJECTED: pgettext_lazy("stage", "To advise"),
+    "to_send": pgettext_lazy("stage", "To send"),
+    "to_answer": pgettext_lazy("stage", "To answer"),
     Stage.ADVISED: pgettext_lazy("stage", "Waiting for the client"),
     Stage.UNANSWERED: pgettext_lazy("stage", "Not answered"),
     Stage.FOLLOWED: pgettext_lazy("stage", "Follows the advice"),

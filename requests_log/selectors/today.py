@@ -20,12 +20,12 @@ from requests_log.workflow import DECIDED, Stage
 
 from .lists import ENOUGH, FEW, counts_up_to_enough, rows_of
 
-# The lists of the day, and the stage under which all of each are found.
-STAGES = {
+# The lists of the day, and the filter by stage that finds all of each.
+STAGES: dict[str, str] = {
     "logged": Stage.LOGGED,
-    "to_answer": Stage.ADVISED,
+    "to_answer": "to_answer",
     "objected": Stage.OBJECTED,
-    "to_send": Stage.ADVISED,
+    "to_send": "to_send",
     "to_remind": Stage.ADVISED,
     "to_do": Stage.CLEARED,
     "to_look_back": Stage.OVERRIDDEN,
@@ -43,7 +43,7 @@ class Waiting:
     count: int
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> str:
         return STAGES[self.name]
 
     @property

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from requests_log.models import ClientRequest
 from requests_log.selectors.filters import Filters, filtered, words_of
 from requests_log.selectors.lists import requests_listed
 from tests.people import (
@@ -19,7 +20,7 @@ LETTER = "Pon nuestro horario de verano en la web, por favor"
 
 @pytest.fixture
 def three(bruno):
-    """Followers waiting for the client, a TikTok to confirm, and Lola's fine one."""
+    """Followers with advice to send, a TikTok to confirm, and Lola's fine one."""
     lola = make_client(bruno.consultant, "Bar Lola")
     return {
         "followers": make_advised(bruno),
@@ -40,7 +41,9 @@ def test_without_filters_there_is_everything(three):
 @pytest.mark.parametrize(
     ("filters", "names"),
     [
-        ({"stage": "advised"}, "followers"),
+        ({"stage": "advised"}, ""),
+        ({"stage": "to_send"}, "followers"),
+        ({"stage": "to_answer"}, ""),
         ({"verdict": "off_strategy"}, "tiktok"),
         ({"rule": "fake_engagement"}, "followers"),
         ({"rule": "gone_rule"}, ""),
@@ -56,6 +59,23 @@ def test_without_filters_there_is_everything(three):
 )
 def test_each_filter_narrows(three, filters, names):
     assert " ".join(sorted(found(three, **filters))) == names
+
+
+@pytest.mark.parametrize(
+    ("changes", "stage"),
+    [
+        ({"asked_at": NOW}, "to_answer"),
+        ({"asked_at": NOW, "due_at": NOW}, "to_answer"),
+        ({"due_at": NOW}, "advised"),
+        ({"stage": "logged"}, "logged"),
+    ],
+)
+def test_what_is_advised_is_found_by_whose_move_it_is(three, changes, stage):
+    rows = ClientRequest.objects.filter(pk=three["followers"].pk)
+    rows.update(**changes)
+    stages = ("to_send", "to_answer", "advised", "logged")
+    there = [each for each in stages if "followers" in found(three, stage=each)]
+    assert there == [stage]
 
 
 def test_the_client_narrows(three):

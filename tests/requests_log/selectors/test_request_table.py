@@ -4,9 +4,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import translation
 
+from requests_log.models import ClientRequest
 from requests_log.selectors.filters import NOTHING, Filters
 from requests_log.selectors.request_table import harmless, reader_in, table_of
-from tests.people import WANTS_TIKTOK, make_request
+from tests.people import NOW, WANTS_TIKTOK, make_advised, make_request
 
 MADRID = ZoneInfo("Europe/Madrid")
 
@@ -33,6 +34,16 @@ def test_a_line_says_all_of_a_request_in_the_readers_words_and_zone(bruno):
         "To confirm",
         "",
     ]
+
+
+def test_advice_is_told_apart_by_whose_move_it_is(bruno):
+    request = make_advised(bruno)
+    rows = ClientRequest.objects.filter(pk=request.pk)
+    told = []
+    for changes in ({}, {"asked_at": NOW}, {"asked_at": None, "due_at": NOW}):
+        rows.update(**changes)
+        told.append(table(bruno.consultant)[1][6])
+    assert told == ["To send", "To answer", "Waiting for the client"]
 
 
 def test_spanish_spreadsheets_get_their_semicolons_and_words(bruno):

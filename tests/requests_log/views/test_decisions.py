@@ -85,7 +85,7 @@ def test_a_question_is_noted_and_asked_to_be_answered(bruno, visit):
     page = visit("detail", request).content.decode()
     assert "¿Y con 1.000?" in page
     assert "Waiting for the client" not in page
-    assert 'stage-advised">Por contestar' in page or 'stage-advised">To answer' in page
+    assert 'stage-yours">Por contestar' in page or 'stage-yours">To answer' in page
     assert "¿Y con 1.000?" in visit("send", request).content.decode()
     refused = visit("unanswered", request, {})
     assert refused.status_code == 422

@@ -31,6 +31,11 @@ def sign_in(client, password):
     return client.post(reverse("login"), told)
 
 
+def form_of(page):
+    """Return the tag of the form in the middle of the page."""
+    return page.content.decode().split("<main")[1].split("<form")[1].split(">")[0]
+
+
 def test_every_address_is_answered_alike(client, marta, mailoutbox):
     known = client.post(ASK, {"email": "marta@example.com"}, follow=True)
     unknown = client.post(ASK, {"email": "nadie@example.com"}, follow=True)
@@ -44,6 +49,16 @@ def test_what_is_no_address_is_said_to_be_none(client, db):
     assert page.context["form"].errors
 
 
+def test_the_pages_say_themselves_what_is_missing(client, marta):
+    """The browser would, in a language of its own."""
+    chosen = client.get(path_of(marta), follow=True).redirect_chain[-1][0]
+    for address, fields in ((ASK, 1), (chosen, 2), (reverse("login"), 2)):
+        refused = client.post(address, {})
+        assert refused.status_code == 422
+        assert "novalidate" in form_of(refused)
+        assert refused.content.decode().count("is-invalid") >= fields
+
+
 def test_the_host_a_visitor_names_is_not_in_the_link(client, marta, settings):
     settings.ALLOWED_HOSTS = ["*"]
     client.post(ASK, {"email": "marta@example.com"}, headers={"host": "evil.example"})
@@ -54,7 +69,7 @@ def test_without_mail_nothing_is_promised(client, marta, settings, mailoutbox):
     settings.MAIL_IS_SET_UP = False
     for page in (client.get(ASK), client.post(ASK, {"email": "marta@example.com"})):
         assert "manage.py changepassword" in page.content.decode()
-        assert '<form method="post">' not in page.content.decode()
+        assert 'name="email"' not in page.content.decode()
     assert mailoutbox == []
 
 

@@ -87,3 +87,11 @@ def test_signing_in_with_a_code_notes_the_browser_too(marta):
     other = signed_in("Chrome/1 Windows")
     other.post(reverse("sign_in_code"), {"code": codes[0]})
     assert other.get(PAGE).context["sessions"][0].browser == "Chrome, Windows"
+
+
+def test_the_password_s_page_says_itself_what_is_missing(marta):
+    refused = signed_in("Firefox/1").post(reverse("password_change"), {})
+    page = refused.content.decode().split("<main")[1]
+    assert refused.status_code == 422
+    assert "novalidate" in page.split("<form")[1].split(">")[0]
+    assert page.count("is-invalid") >= 3

@@ -24,7 +24,7 @@ from consultancy.strategy_file import Strategy, StrategyFileError
 from .agreement import AgreementForm
 from .fields import Lines, LongText, ShortText
 from .strategy_form_values import CHANNEL, meant_with_bar, strategy_from_form
-from .strategy_problem import explain
+from .strategy_problem import explain_in_form
 
 MOST = 40  # channels that nobody here knows
 NOT_SAID = ("", _("not agreed"))
@@ -128,7 +128,9 @@ class StrategyForm(AgreementForm):
                     data, name=self.client.name, sector=self.client.sector
                 )
             except StrategyFileError as error:
-                self.add_error(_form_field(error.field), explain(error))
+                place = _form_field(error.field)
+                told = explain_in_form(error, at_its_field=bool(place))
+                self.add_error(place, told)
         return data
 
     def clean_house_decisions(self) -> list[str]:

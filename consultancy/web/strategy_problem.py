@@ -1,8 +1,12 @@
 """What a refused strategy file says to the person who wrote it."""
 
+import re
+
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from consultancy.selectors.strategy_lines import field_name
 from consultancy.strategy_file import StrategyFileError
 
 PROBLEMS = {
@@ -35,6 +39,21 @@ PROBLEMS = {
     "unknown_idea": gettext_lazy("the rules know no such idea"),
     "unreadable_character": gettext_lazy("there is a broken character"),
 }
+# What was expected, where the reader says it in words; codes stay as they are written.
+EXPECTED = {
+    r"a list of strategies": gettext_lazy("a list of strategies"),
+    r"a list of rules": gettext_lazy("a list of rules"),
+    r"an id used once": gettext_lazy("an id used once"),
+    r"1500 or 99\.5": gettext_lazy("1500 or 99.5"),
+    r"fields and values": gettext_lazy("fields and values"),
+    r"text up to (?P<most>\d+) signs": gettext_lazy("text up to %(most)s characters"),
+    r"at most (?P<most>\d+) signs": gettext_lazy("at most %(most)s characters"),
+    r"at most (?P<most>\d+)": gettext_lazy("at most %(most)s"),
+    r"(?P<least>\d+) to (?P<most>\d+)": gettext_lazy("%(least)s to %(most)s"),
+    r"(?P<least>\d+) to (?P<most>\d+) words": gettext_lazy(
+        "%(least)s to %(most)s words"
+    ),
+}
 
 
 def explain(error: StrategyFileError) -> str:
@@ -43,7 +62,7 @@ def explain(error: StrategyFileError) -> str:
         "line": error.line,
         "field": error.field,
         "problem": PROBLEMS.get(error.problem, error.problem),
-        "expected": error.expected,
+        "expected": _expected(error),
     }
     if error.problem == "misspelt":
         return _("Line %(line)s, %(field)s: did you mean %(expected)s?") % parts
@@ -58,3 +77,23 @@ def explain(error: StrategyFileError) -> str:
     if error.field:
         return _("%(field)s: %(problem)s.") % parts
     return _("The file cannot be used: %(problem)s.") % parts
+
+
+def explain_in_form(error: StrategyFileError, *, at_its_field: bool) -> str:
+    """Return one sentence for a form, which has no lines: the field as people call
+    it, or, said AT ITS FIELD, none."""
+    problem = PROBLEMS.get(error.problem, error.problem)
+    if at_its_field or not error.field:
+        return f"{capfirst(str(problem))}."
+    parts = {"field": field_name(error.field), "problem": problem}
+    return _("%(field)s: %(problem)s.") % parts
+
+
+def _expected(error: StrategyFileError) -> str:
+    if error.problem == "unknown_choice":
+        choices = error.expected.replace(" or ", ", ")
+        return _("one of these: %(choices)s") % {"choices": choices}
+    for pattern, words in EXPECTED.items():
+        if match := re.fullmatch(pattern, error.expected):
+            return str(words) % match.groupdict()
+    return error.expected

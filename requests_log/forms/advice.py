@@ -23,7 +23,10 @@ class AdviceForm(forms.Form):
         label=gettext_lazy("What can happen"),
         rows=5,
         required=False,
-        help_text=gettext_lazy("One a line: specific and plain, each can be ticked."),
+        help_text=gettext_lazy(
+            "One a line: specific and plain. You read them again when you note what"
+            " came of it."
+        ),
     )
     alternatives = Lines(
         label=gettext_lazy("What we recommend instead"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, F, Q, QuerySet, Value
 
@@ -12,6 +12,7 @@ from requests_log.models import ClientRequest, Confirmation, Finding, RuleSwitch
 from requests_log.triage.own_rulebook import rule_of, unknown_idea
 from requests_log.triage.rulebook import Rule
 
+from .lists import CappedCount
 from .own_rules import newest_versions, read_version
 from .rulebook import rulebook
 from .silence import switches_of
@@ -47,11 +48,13 @@ class RuleLine:
 
 @dataclass(frozen=True)
 class Record:
-    """How a rule did: `changes` are confirmations that judged otherwise, `objections`
-    those that called upon it where it had not spoken."""
+    """How a rule did: it SPOKE in so many of the newest LOOKED_AT requests, `changes`
+    are confirmations that judged otherwise, `objections` those that called upon it
+    where it had not spoken."""
 
     code: str
     spoke: int
+    looked_at: int  # 0 where it has not spoken
     changes: list[Confirmation]
     objections: list[Confirmation]
     switches: list[RuleSwitch]
@@ -90,8 +93,8 @@ def rule_lines(consultant: Consultant) -> list[RuleLine]:
             code=line.code,
             verdict=line.rule.verdict if line.rule else "",
             title=line.rule.title[language] if line.rule else line.code,
-            spoke=counts.get(line.code, (0, 0))[0],
-            changed=counts.get(line.code, (0, 0))[1],
+            spoke=counts.get(line.code, NONE).spoke,
+            changed=counts.get(line.code, NONE).changed,
             off=sorted(off.get(line.code, [])),
             is_own=line.is_own,
             is_faulty=line.is_faulty,
@@ -147,20 +150,37 @@ def rule_page(consultant: Consultant, rule: Rule) -> RulePage:
 
 def record_of(consultant: Consultant, code: str) -> Record:
     """Return how the rule of that CODE did, shipped or of one's own."""
-    judged = _otherwise(consultant, code)
+    judged, counts = _otherwise(consultant, code), _counts(consultant)
+    count = counts.get(code, NONE)
     changes = [each for each in judged if each.spoken]  # type: ignore[attr-defined]
     told = {each.pk for each in changes}
     return Record(
         code=code,
-        spoke=_counts(consultant).get(code, (0, 0))[0],
+        spoke=count.spoke,
+        looked_at=count.looked_at,
         changes=changes,
         objections=[each for each in judged if each.pk not in told],
         switches=[each for each in switches_of(consultant) if each.rule == code],
     )
 
 
-def _counts(consultant: Consultant) -> dict[str, tuple[int, int]]:
-    """Return by rule how often it spoke, and how often the verdict was changed."""
+def requests_looked_at(consultant: Consultant) -> int:
+    """Return of how many requests the records tell: MOST_LOOKED_AT, or all."""
+    return _newest(consultant).count()
+
+
+class _Count(NamedTuple):
+    spoke: int
+    changed: int
+    looked_at: int
+
+
+NONE = _Count(0, 0, 0)
+
+
+def _counts(consultant: Consultant) -> dict[str, _Count]:
+    """Return by rule how often it spoke, how often the verdict was changed, and in how
+    many requests that was."""
     otherwise = Q(triage__request__confirmation__isnull=False) & ~Q(
         **{CHANGED: F("triage__request__confirmation__engine_verdict")}
     )
@@ -168,9 +188,14 @@ def _counts(consultant: Consultant) -> dict[str, tuple[int, int]]:
         set_aside=False, triage__request__in=_newest(consultant)
     )
     counted = spoke.values("rule").annotate(
-        spoke=Count("pk"), changed=Count("pk", filter=otherwise)
+        spoke=Count("pk"),
+        changed=Count("pk", filter=otherwise),
+        looked_at=CappedCount(_newest(consultant)),
     )
-    return {row["rule"]: (row["spoke"], row["changed"]) for row in counted}
+    return {
+        row["rule"]: _Count(row["spoke"], row["changed"], row["looked_at"])
+        for row in counted
+    }
 
 
 def _newest(consultant: Consultant) -> QuerySet[Any, Any]:

@@ -49,7 +49,7 @@ def _said(changed: int) -> str:
     if not changed:
         return _("Nothing differs from the rules you have.")
     return ngettext(
-        "%(number)s rule is in force in a new version.",
-        "%(number)s rules are in force in new versions.",
+        "%(number)s rule is in force as the file has it.",
+        "%(number)s rules are in force as the file has them.",
         changed,
     ) % {"number": changed}

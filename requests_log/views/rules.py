@@ -18,8 +18,8 @@ from requests_log.forms.refusals import REFUSALS, explain
 from requests_log.forms.rule_switch import RuleSwitchForm
 from requests_log.selectors.own_rule_page import own_rule_page
 from requests_log.selectors.rule_record import (
-    MOST_LOOKED_AT,
     record_of,
+    requests_looked_at,
     rule_lines,
     rule_page,
 )
@@ -30,8 +30,9 @@ from .one_touch import one_touch
 
 
 def rule_list(request: HttpRequest) -> HttpResponse:
-    lines = rule_lines(consultant_of(request))
-    context = {"lines": lines, "looked_at": MOST_LOOKED_AT}
+    consultant = consultant_of(request)
+    looked_at = requests_looked_at(consultant)
+    context = {"lines": rule_lines(consultant), "looked_at": looked_at}
     return render(request, "requests_log/rule_list.html", context)
 
 
@@ -50,7 +51,7 @@ def rule_detail(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, _("The rule is switched off."))
             return redirect("requests_log:rule_detail", code)
-    return form_page(request, template, form, looked_at=MOST_LOOKED_AT, **context)
+    return form_page(request, template, form, **context)
 
 
 def _page(consultant: Consultant, code: str) -> tuple[dict[str, Any], str]:

@@ -2,7 +2,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from requests_log.models import OwnRule, OwnRuleVersion
-from requests_log.triage.own_rule_file import read_own_rules
+from requests_log.triage.own_rule_file import read_own_rules, write_own_rules
 from tests.requests_log.own_rules import write_rule
 from tests.requests_log.triage.own_rules import own_rule
 
@@ -37,6 +37,12 @@ def test_a_changed_rule_is_the_next_version_of_the_one_of_its_name(web, marta):
     text = web.get(EXPORT).content.decode().replace("experience", "needs")
     web.post(IMPORT, {"text": text})
     assert OwnRule.objects.get().number == 2
+
+
+def test_a_new_rule_is_not_called_a_new_version(english, marta):
+    text = write_own_rules([own_rule()])
+    page = english.post(IMPORT, {"text": text}, follow=True).content.decode()
+    assert "1 rule is in force as the file has it." in page
 
 
 def test_one_faulty_rule_and_nothing_is_brought(web, marta):

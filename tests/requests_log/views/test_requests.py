@@ -178,3 +178,14 @@ def test_a_message_copied_out_of_whatsapp_tells_its_own_time(web, bruno):
     request = ClientRequest.objects.get()
     assert request.text == BUYS_FOLLOWERS
     assert request.message.happened_at.isoformat() == "2025-11-12T09:22:00+00:00"
+
+
+def test_what_is_set_aside_is_more_only_beside_what_is_held(english, bruno):
+    request = make_request(bruno, "No me compres seguidores")
+    address = reverse("requests_log:request_detail", args=[request.pk])
+    assert "One thing was heard and set aside" in english.get(address).content.decode()
+    finding = request.triage.findings.get()
+    finding.pk, finding.position, finding.set_aside = None, 7, False
+    finding.cue = ""
+    finding.save()
+    assert "1 more was seen and set aside" in english.get(address).content.decode()

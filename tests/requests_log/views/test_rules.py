@@ -85,3 +85,12 @@ def test_without_the_secret_nothing_is_switched_off(web, settings):
 def test_the_rulebook_takes_few_queries(web, django_assert_max_num_queries, address):
     with django_assert_max_num_queries(8):
         web.get(address)
+
+
+def test_it_is_said_of_how_many_requests_a_record_tells(bruno, english):
+    for number in (1, 2, 3):
+        make_request(bruno)
+        page = english.get(ADDRESS).content.decode()
+        told = f"newest {number} requests" if number > 1 else "the one request you have"
+        assert told in page
+    assert "newest 3 requests" in english.get("/rules/").content.decode()

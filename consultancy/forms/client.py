@@ -8,7 +8,7 @@ from consultancy.actions.save_client import ClientData, ContactData
 from consultancy.errors import NameTaken
 from consultancy.models import AddressForm, Language
 from consultancy.web.edits import EditForm
-from consultancy.web.fields import EmailAddress, Name
+from consultancy.web.fields import EmailAddress, Name, capitalised
 
 from .contact import may_decide_field, phone_field
 
@@ -27,7 +27,7 @@ class ClientForm(EditForm):
     # Not asked where the letters are English: what was noted stays.
     address_form = forms.ChoiceField(
         label=gettext_lazy("Form of address"),
-        choices=AddressForm.choices,
+        choices=capitalised(AddressForm.choices),
         required=False,
         help_text=gettext_lazy(
             "How replies and letters in Spanish speak to them: «tú» is close, «usted»"

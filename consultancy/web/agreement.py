@@ -11,7 +11,7 @@ from consultancy.models import AgreedHow, Client, StrategyVersion
 from consultancy.selectors.clients import deciders_of
 
 from .days import DayField, not_later
-from .fields import LongText, ShortText
+from .fields import LongText, ShortText, capitalised
 from .layout import fields_only
 from .uploads import FilesForm
 
@@ -28,7 +28,9 @@ class AgreementForm(FilesForm):
 
     agreed_on = DayField(label=_("Agreed on"), required=False)
     agreed_how = forms.ChoiceField(
-        label=_("How"), choices=[("", "—"), *AgreedHow.choices], required=False
+        label=_("How"),
+        choices=[("", "—"), *capitalised(AgreedHow.choices)],
+        required=False,
     )
     agreed_by = ShortText(label=_("Agreed by"), required=False)
     proof_note = LongText(

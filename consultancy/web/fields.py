@@ -1,10 +1,12 @@
 """Text as people paste it: one canonical form, and plain words for what is refused."""
 
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -72,6 +74,12 @@ class Lines(LongText):
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, list | tuple) else value
+
+
+def capitalised(choices: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Return CHOICES (value, label) for a list to choose from: as labels begin a line
+    there, each begins with a capital."""
+    return [(value, capfirst(label)) for value, label in choices]
 
 
 def has_words(text: str) -> bool:

@@ -22,18 +22,20 @@ from consultancy.selectors.strategy_words import (
 from consultancy.strategy_file import Strategy, StrategyFileError
 
 from .agreement import AgreementForm
-from .fields import Lines, LongText, ShortText
+from .fields import Lines, LongText, ShortText, capitalised
 from .strategy_form_values import CHANNEL, meant_with_bar, strategy_from_form
 from .strategy_problem import explain_in_form
 
 MOST = 40  # channels that nobody here knows
 NOT_SAID = ("", _("not agreed"))
-CHANNEL_USES = [
-    ("", _("not agreed")),
-    ("out", _("left out on purpose")),
-    ("0", _("answers only, no posts")),
-    *[(str(n), str(n)) for n in range(1, 22)],
-]
+CHANNEL_USES = capitalised(
+    [
+        NOT_SAID,
+        ("out", _("left out on purpose")),
+        ("0", _("answers only, no posts")),
+        *[(str(n), str(n)) for n in range(1, 22)],
+    ]
+)
 
 
 class StrategyForm(AgreementForm):
@@ -61,18 +63,24 @@ class StrategyForm(AgreementForm):
         label=_("Topics left out"), required=False, help_text=_("One a line.")
     )
     register = forms.ChoiceField(
-        label=_("Tone"), choices=[NOT_SAID, *REGISTERS.items()], required=False
+        label=_("Tone"),
+        choices=capitalised([NOT_SAID, *REGISTERS.items()]),
+        required=False,
     )
     address = forms.ChoiceField(
         label=_("Form of address"),
-        choices=[NOT_SAID, *ADDRESSES.items()],
+        choices=capitalised([NOT_SAID, *ADDRESSES.items()]),
         required=False,
     )
     emoji = forms.ChoiceField(
-        label=_("Emoji"), choices=[NOT_SAID, *EMOJI.items()], required=False
+        label=_("Emoji"),
+        choices=capitalised([NOT_SAID, *EMOJI.items()]),
+        required=False,
     )
     humour = forms.ChoiceField(
-        label=_("Humour"), choices=[NOT_SAID, *HUMOUR.items()], required=False
+        label=_("Humour"),
+        choices=capitalised([NOT_SAID, *HUMOUR.items()]),
+        required=False,
     )
     budget = forms.DecimalField(
         label=_("Monthly budget"),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from consultancy.models import Contact
 from consultancy.web.days import DayField
-from consultancy.web.fields import LongText, Name, ShortText
+from consultancy.web.fields import LongText, Name, ShortText, capitalised
 from consultancy.web.layout import fields_only
 from consultancy.web.sent import send_back
 from consultancy.web.uploads import FilesForm
@@ -54,7 +54,8 @@ class DecisionForm(PastForm, FilesForm):
     )
     by_role = ShortText(label=gettext_lazy("Role"), required=False)
     channel = forms.ChoiceField(
-        label=gettext_lazy("How you were told"), choices=DecisionChannel.choices
+        label=gettext_lazy("How you were told"),
+        choices=capitalised(DecisionChannel.choices),
     )
     happened_at = MomentField()
     look_back_on = DayField(
@@ -80,7 +81,7 @@ class DecisionForm(PastForm, FilesForm):
         kwargs["initial"] = kwargs.get("initial") or guess
         super().__init__(*args, now=now, **kwargs)
         offered = [(text, text) for text in advice.alternatives]
-        choices = [("", _("none in particular")), *offered]
+        choices = [("", _("None in particular")), *offered]
         self.fields["alternative"].choices = choices  # type: ignore[attr-defined]
         self.helper = fields_only()
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from consultancy.models import Consultant, Contact
 from consultancy.web.days import DayField
-from consultancy.web.fields import LongText
+from consultancy.web.fields import LongText, capitalised
 from consultancy.web.layout import fields_only
 from consultancy.web.submissions import SubmissionField
 from consultancy.web.uploads import FilesForm
@@ -42,7 +42,9 @@ class NewRequestForm(PastForm, FilesForm):
         label=_("Client"), widget=forms.Select(attrs=ASKS_FOR_SENDERS)
     )
     sent_by = SenderField()
-    channel = forms.ChoiceField(label=_("How it came"), choices=MessageChannel.choices)
+    channel = forms.ChoiceField(
+        label=_("How it came"), choices=capitalised(MessageChannel.choices)
+    )
     wanted_on = DayField(label=_("Wanted by"), required=False)
     happened_at = MomentField(label=_("When it came"))
     submission = SubmissionField()

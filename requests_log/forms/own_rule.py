@@ -11,7 +11,7 @@ from consultancy.models import Client, Consultant
 from consultancy.selectors.clients import clients_of
 from consultancy.selectors.reader import reading_language
 from consultancy.strategy_values import StrategyFileError
-from consultancy.web.fields import LongText
+from consultancy.web.fields import LongText, capitalised
 from consultancy.web.layout import fields_only
 from consultancy.web.strategy_problem import explain
 from requests_log.models import Factor, Verdict
@@ -58,9 +58,9 @@ class OwnRuleForm(forms.Form):
     )
     factor = forms.ChoiceField(
         label=gettext_lazy("What your reason leans on"),
-        choices=[
+        choices=capitalised(
             choice for choice in Factor.choices if choice[0] in limits.OWN_FACTORS
-        ],
+        ),
         required=False,
     )
     despite = FewChoices(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from consultancy.strategy_values import StrategyFileError
-from consultancy.web.fields import LONG_TEXT, Lines, LongText, Name
+from consultancy.web.fields import LONG_TEXT, Lines, LongText, Name, capitalised
 from requests_log.selectors.own_rule_words import ASKED, ORDERS, WITHIN
 from requests_log.triage import own_rule as limits
 from requests_log.triage.own_rule_values import read_phrase
@@ -144,7 +144,9 @@ def way_fields(number: int, ideas: list[tuple[str, str]]) -> dict[str, forms.Fie
 
 
 def _choice(label: Any, words: Mapping[str, Any]) -> forms.Field:
-    return forms.ChoiceField(label=label, choices=list(words.items()), required=False)
+    return forms.ChoiceField(
+        label=label, choices=capitalised(words.items()), required=False
+    )
 
 
 def _phrase(written: str) -> str:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from consultancy.models import Contact
-from consultancy.web.fields import LongText, ShortText
+from consultancy.web.fields import LongText, ShortText, capitalised
 from consultancy.web.layout import fields_only
 from requests_log.actions.note_reply import Reply
 from requests_log.models import DecisionChannel, ReplyKind
@@ -29,7 +29,7 @@ class ReplyForm(PastForm):
     )
     by_name = ShortText(label=_("Who"), required=False)
     channel = forms.ChoiceField(
-        label=_("How you were told"), choices=DecisionChannel.choices
+        label=_("How you were told"), choices=capitalised(DecisionChannel.choices)
     )
     happened_at = MomentField()
 

@@ -20,7 +20,7 @@ class RuleSwitchForm(forms.Form):
         label=gettext_lazy("For whom"),
         queryset=Client.objects.none(),
         required=False,
-        empty_label=gettext_lazy("all clients"),
+        empty_label=gettext_lazy("All clients"),
     )
     reason = LongText(
         label=gettext_lazy("Why it shall be silent"),

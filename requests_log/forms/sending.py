@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from consultancy.web.fields import LongText
+from consultancy.web.fields import LongText, capitalised
 from consultancy.web.layout import fields_only
 from requests_log.actions.send import Sent
 from requests_log.models import DispatchChannel
@@ -16,7 +16,9 @@ from .moments import MomentField, PastForm
 class SendForm(PastForm):
     """WAS_SENT says that this version went out before: it may be a reminder."""
 
-    channel = forms.ChoiceField(label=_("How"), choices=DispatchChannel.choices)
+    channel = forms.ChoiceField(
+        label=_("How"), choices=capitalised(DispatchChannel.choices)
+    )
     happened_at = MomentField()
     is_reminder = forms.BooleanField(label=_("It was a reminder"), required=False)
     words = LongText(

@@ -2,10 +2,12 @@ import unicodedata
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from consultancy.web.fields import Lines, LongText, ShortText
+from consultancy.models import AgreedHow
+from consultancy.web.fields import Lines, LongText, ShortText, capitalised
 
 
 @given(st.text(max_size=200))
@@ -55,3 +57,11 @@ def test_names_of_the_whole_world_are_names(name):
 
 def test_lines_leave_out_what_says_nothing():
     assert Lines().clean(" uno \n\n\u200b\ndos") == ["uno", "dos"]
+
+
+def test_a_label_in_a_list_begins_with_a_capital_in_any_language():
+    labels = dict(capitalised(AgreedHow.choices))
+    for language, told in (("en", "Signed document"), ("es", "Documento firmado")):
+        with override(language):
+            assert str(labels["signed"]) == told
+    assert labels["whatsapp"] == "WhatsApp"

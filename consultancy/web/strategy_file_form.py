@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from django import forms
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from consultancy.careful_yaml import Fields, Items, read_yaml
@@ -16,6 +17,7 @@ from consultancy.strategy_file import (
     Strategy,
     StrategyFileError,
     read_strategies,
+    write_strategies,
 )
 
 from .agreement import AgreementForm
@@ -37,6 +39,14 @@ class StrategyFileForm(YamlForm, AgreementForm):
         self.client_name = client.name
         self.order_fields(["file", "text"])
         self.strategy: Strategy | None = None
+        self.is_no_list = False  # whether the page must show how a list is written
+
+    @property
+    def example(self) -> str:
+        """How the client's strategy begins in a file."""
+        name = self.client_name
+        short = Strategy(slugify(name) or "client", name, languages=("es",))
+        return write_strategies([short])
 
     @property
     def fingerprint(self) -> str:
@@ -49,7 +59,11 @@ class StrategyFileForm(YamlForm, AgreementForm):
         return bool(self.cleaned_data["looked_at"] == self.fingerprint)
 
     def take_in(self, text: str) -> None:
-        strategies = read_strategies(text)
+        try:
+            strategies = read_strategies(text)
+        except StrategyFileError as error:
+            self.is_no_list = error.problem == "not_a_list" and not error.field
+            raise
         _refuse_misspelt(text)
         self.strategy = self._chosen(strategies)
 

@@ -62,6 +62,14 @@ def test_a_broken_file_changes_nothing_and_stays_to_be_mended(web, bruno):
     assert StrategyVersion.objects.count() == 1
 
 
+def test_a_file_that_is_no_list_is_answered_with_an_example(web, bruno):
+    address = reverse("strategy_import", args=[bruno.pk])
+    assert "<pre" not in web.post(address, {"text": "- id: ["}).content.decode()
+    page = web.post(address, {"text": "id: bruno"}).content.decode()
+    example = page.split("<pre")[1].split("</pre")[0]
+    assert "- id: ferreteria-bruno" in example
+
+
 def test_a_file_that_is_refused_for_another_field_is_shown_as_text(web, bruno):
     text = web.get(reverse("strategy_export", args=[bruno.pk])).content
     response = web.post(

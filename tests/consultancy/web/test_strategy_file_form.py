@@ -89,3 +89,12 @@ def test_a_channel_nobody_here_knows_may_be_agreed(form):
     pasted = form(ONE.replace("instagram: 3", "instagram: 3, radio: 1, vlog: 1"))
     assert pasted.is_valid(), pasted.errors
     assert pasted.strategy.channels == {"instagram": 3, "radio": 1, "vlog": 1}
+
+
+def test_without_the_hyphen_it_is_shown_how_a_list_is_written(form):
+    refused = form("id: bruno\nname: Ferretería Bruno\n")
+    assert not refused.is_valid()
+    assert refused.is_no_list
+    shown = form(refused.example)
+    assert shown.is_valid(), shown.errors
+    assert not form("- id: [").is_no_list

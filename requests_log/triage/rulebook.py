@@ -96,12 +96,12 @@ def _load(folder: Path) -> Rulebook:
     rule_files = sorted((folder / "rules").glob("*/*.yaml"))
     documents = {path: read_document(path) for path in (*lexicon_files, *rule_files)}
     lexicon, tongues = read_lexicon({path: documents[path] for path in lexicon_files})
+    rules = [read_rule(path, documents[path], lexicon) for path in rule_files]
+    _refuse_repeated(rules, rule_files)
     if not tongues.small_words:
         raise RuleFileError("lexicon/small_words.yaml", None, "", "a file of that name")
     if not rule_files:
         raise RuleFileError("rules", None, "", "a folder with rules in it")
-    rules = [read_rule(path, documents[path], lexicon) for path in rule_files]
-    _refuse_repeated(rules, rule_files)
     rules.sort(key=lambda rule: rule.code)
     ideas, points = load_ideas(folder, lexicon), load_points(folder)
     fingerprint = _fingerprint(documents, points)

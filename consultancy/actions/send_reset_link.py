@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from consultancy.models import User
 
 BETWEEN_TWO = timedelta(minutes=5)
+MAILING = "reset link"  # the thread
 log = logging.getLogger(__name__)
 
 
@@ -30,7 +31,8 @@ def send_reset_link(email: str, *, at: datetime) -> None:
     if user is None or not user.has_usable_password() or not _note(user, at):
         return
     # Apart, so that how long the answer takes does not tell who has an account.
-    threading.Thread(target=_send, args=[user, reset_link(user)]).start()
+    told = [user, reset_link(user)]
+    threading.Thread(target=_send, args=told, name=MAILING).start()
 
 
 def reset_link(user: User) -> str:

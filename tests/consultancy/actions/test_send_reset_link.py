@@ -1,4 +1,3 @@
-import threading
 from datetime import timedelta
 
 import pytest
@@ -6,6 +5,7 @@ from django.utils import translation
 
 from consultancy.actions.send_reset_link import send_reset_link
 from consultancy.models import User
+from tests.mailing import let_mail_go_out
 from tests.people import NOW
 
 
@@ -15,9 +15,7 @@ def sent(settings, mailoutbox):
     settings.PUBLIC_URL = "https://por-escrito.example"
 
     def sent():
-        for thread in threading.enumerate():
-            if thread.name.endswith("(_send)"):
-                thread.join()
+        let_mail_go_out()
         return mailoutbox
 
     return sent

@@ -3,6 +3,7 @@ from axes.models import AccessAttempt
 from django.urls import reverse
 
 from consultancy.actions.send_reset_link import reset_link
+from tests.mailing import let_mail_go_out
 from tests.people import PASSWORD
 
 ASK = "/password/reset/"
@@ -13,6 +14,8 @@ NEW = "otra contraseña larga"
 def mail(settings):
     settings.PUBLIC_URL = "https://por-escrito.example"
     settings.MAIL_IS_SET_UP = True
+    yield
+    let_mail_go_out()
 
 
 def path_of(consultant):

@@ -1,7 +1,6 @@
 """The engine's findings as rows, the rule's words of today frozen in them."""
 
 from requests_log.models import Finding
-from requests_log.triage.findings import VERDICTS
 from requests_log.triage.findings import Finding as Found
 from requests_log.triage.rulebook import Rule
 
@@ -9,22 +8,14 @@ from .judge import Judgement
 
 
 def finding_rows(judgement: Judgement) -> list[Finding]:
-    """Return unsaved rows, held findings first, then the ones set aside.
-
-    Of one verdict those that are only weighed come last.
-    """
+    """Return unsaved rows, held findings first, then the ones set aside."""
     answer, rules = judgement.triage, judgement.rulebook
-    worst = sorted(answer.findings, key=_certain_first)
-    held = [(found, "") for found in worst]
+    held = [(found, "") for found in answer.findings]
     aside = [(set_aside.finding, set_aside.cue) for set_aside in answer.set_aside]
     return [
         _row(position, found, cue, rules.rule(found.rule))
         for position, (found, cue) in enumerate(held + aside)
     ]
-
-
-def _certain_first(found: Found) -> tuple[int, bool]:
-    return VERDICTS.index(found.verdict), found.weighed
 
 
 def _row(position: int, found: Found, cue: str, rule: Rule) -> Finding:

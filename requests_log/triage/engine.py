@@ -7,12 +7,11 @@ from consultancy.strategy_file import Strategy
 from requests_log.triage.conditions import Condition, Match
 from requests_log.triage.facts import breaches
 from requests_log.triage.findings import (
-    SEVERITIES,
-    VERDICTS,
     Finding,
     SetAside,
     Span,
     Triage,
+    worst_first,
 )
 from requests_log.triage.intent import Cue, cue_against
 from requests_log.triage.quotes import quotes
@@ -55,7 +54,7 @@ def triage(
         weigh(reading, strategy, held, aside, rulebook)
         # Last: one's own rules silence no shipped one, and nothing outweighs them.
         _try(own, heard, reading, held, aside)
-    held.sort(key=_worst_first)
+    held.sort(key=worst_first)
     verdict = held[0].verdict if held else "fine"
     return Triage(
         verdict, tuple(held), tuple(aside), rulebook.fingerprint, reading.language
@@ -187,12 +186,3 @@ def _finding(
 
 def _set_aside(finding: Finding, cue: Cue, reading: Reading) -> SetAside:
     return SetAside(finding, cue.name, Span(*reading.text.span(*cue.place)))
-
-
-def _worst_first(finding: Finding) -> tuple[int, int, str, str]:
-    return (
-        VERDICTS.index(finding.verdict),
-        SEVERITIES.index(finding.severity),
-        finding.rule,
-        finding.strategy_line or "",
-    )

@@ -49,3 +49,15 @@ class Triage:
     set_aside: tuple[SetAside, ...]
     rulebook_fingerprint: str
     language: str | None
+
+
+def worst_first(finding: Finding) -> tuple[int, bool, int, str, str]:
+    """The order of findings: by verdict; certain before weighed, which may speak of
+    what nobody asked; by severity."""
+    return (
+        VERDICTS.index(finding.verdict),
+        finding.weighed,
+        SEVERITIES.index(finding.severity),
+        finding.rule,
+        finding.strategy_line or "",
+    )

@@ -1,7 +1,7 @@
 from requests_log.selectors.finding_rows import finding_rows
 from requests_log.selectors.judge import Judgement
 from requests_log.selectors.rulebook import rulebook
-from requests_log.triage.findings import Finding, Triage
+from requests_log.triage.findings import Finding, Triage, worst_first
 
 
 def found(rule, **more):
@@ -16,7 +16,8 @@ def test_of_one_verdict_what_is_only_weighed_comes_last():
         found("channel", weighed=True),
         found("budget"),
     )
-    answer = Triage("bad_practice", findings, (), "", "en")
+    held = tuple(sorted(findings, key=worst_first))
+    answer = Triage("bad_practice", held, (), "", "en")
     rows = finding_rows(Judgement(answer, None, rulebook()))
     assert [(row.position, row.rule) for row in rows] == [
         (0, "hide_criticism"),

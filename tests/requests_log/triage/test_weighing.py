@@ -154,3 +154,12 @@ def test_in_a_long_message_each_sign_counts_for_less(judged):
 def test_chat_beside_it_does_not_outweigh_what_a_sentence_asks(whole_rulebook, text):
     answer = triage(text, strategy=None, wanted_in_days=None, rulebook=whole_rulebook)
     assert answer.verdict == "bad_practice"
+
+
+def test_what_is_certain_stands_before_what_is_weighed(judged):
+    text = f"{ORDINARY}. {BUY} y di que es un regalo de la casa para siempre"
+    answer = judged(text, w_verd=(900, 0, (("spam", 300), ("fake_engagement", 160))))
+    assert [(each.rule, each.weighed) for each in answer.findings] == [
+        ("fake_engagement", False),
+        ("spam", True),
+    ]

@@ -31,6 +31,11 @@ def say(page: Page, **fields: str) -> None:
     press(page)
 
 
+def be_wrong(page: Page, live_server: LiveServer) -> None:
+    page.goto(live_server.url + "/login/")
+    say(page, username="marta@example.com", password="no es")
+
+
 @in_every_look
 def test_the_pause_is_accessible_and_fits(
     page: Page,
@@ -40,8 +45,7 @@ def test_the_pause_is_accessible_and_fits(
     dressed: Look,
 ) -> None:
     for _ in range(8):
-        page.goto(live_server.url + "/login/")
-        say(page, username="marta@example.com", password="no es")
+        be_wrong(page, live_server)
     assert page.locator("html").get_attribute("lang") == dressed.language
     assert page.locator("main time").is_visible()
     assert [said for said in faults(page, console) if not refused(said)] == []
@@ -55,8 +59,7 @@ def test_a_wrong_password_is_said_where_the_focus_is(
     console: list[str],
     dressed: Look,
 ) -> None:
-    page.goto(live_server.url + "/login/")
-    say(page, username="marta@example.com", password="no es")
+    be_wrong(page, live_server)
     expect(page.locator("main [role=alert]")).to_be_focused()
     expect(page.locator("[name=username]")).to_have_value("marta@example.com")
     assert [said for said in faults(page, console) if not refused(said)] == []

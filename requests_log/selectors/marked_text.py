@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-WORST_FIRST = ("bad_practice", "off_strategy", "fine")
+from requests_log.triage.findings import VERDICTS
+
 LONG = 500  # characters; what has more is shortened
 SHORT = 300  # to about so many
 NEAR = 60  # of them on either side of a mark
@@ -103,7 +104,7 @@ def _segment(text: str, start: int, end: int, marks: list[Mark]) -> Segment:
     over = [mark for mark in marks if mark.start <= start and end <= mark.end]
     if not over:
         return Segment(text[start:end])
-    over.sort(key=lambda mark: WORST_FIRST.index(mark.verdict))
+    over.sort(key=lambda mark: VERDICTS.index(mark.verdict))
     return Segment(
         text=text[start:end],
         verdict=over[0].verdict,
